@@ -1,0 +1,4 @@
+package ly.ptsd.platform.houserules.broken.unmarked;
+
+/** In a package without the mark. */
+class Unmarked {}

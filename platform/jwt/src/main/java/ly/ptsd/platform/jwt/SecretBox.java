@@ -1,0 +1,57 @@
+package ly.ptsd.platform.jwt;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/** AES-256-GCM (NIST SP 800-38D) with a fresh 96-bit nonce in front of the ciphertext. */
+final class SecretBox {
+
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecretKeySpec key;
+    private final SecureRandom random = new SecureRandom();
+
+    SecretBox(String secret) {
+        if (secret.length() < 32) {
+            throw new IllegalArgumentException("ptsd.signing-secret needs at least 32 characters");
+        }
+        try {
+            key = new SecretKeySpec(
+                    MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)), "AES");
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    byte[] seal(byte[] clear) {
+        var nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        var sealed = run(Cipher.ENCRYPT_MODE, nonce, clear, 0, clear.length);
+        return ByteBuffer.allocate(nonce.length + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
+    }
+
+    byte[] open(byte[] box) {
+        var nonce = java.util.Arrays.copyOf(box, NONCE_BYTES);
+        return run(Cipher.DECRYPT_MODE, nonce, box, NONCE_BYTES, box.length - NONCE_BYTES);
+    }
+
+    private byte[] run(int mode, byte[] nonce, byte[] bytes, int from, int length) {
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            return cipher.doFinal(bytes, from, length);
+        } catch (GeneralSecurityException exception) {
+            throw new IllegalStateException("the stored signing key does not open with ptsd.signing-secret", exception);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package ly.ptsd.local.aws;
+
+import jakarta.servlet.http.HttpServlet;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import ly.ptsd.local.aws.credential.AccessKey;
+import ly.ptsd.local.aws.machine.MachineImage;
+import ly.ptsd.local.aws.machine.PrivateNetwork;
+
+/** What an {@link AwsStandIn} is started with; every setting but the folder has a default. */
+public final class AwsSettings {
+
+    private final Path folder;
+    private final Map<String, MachineImage> images = new LinkedHashMap<>();
+    private final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
+    private String host = "127.0.0.1";
+    private int browserPort;
+    private int queryPort;
+    private AccessKey adminKey = new AccessKey("test", "test-secret");
+    private String region = "ap-northeast-2";
+    private String browserOrigin = "";
+    private PrivateNetwork network = PrivateNetwork.loopback();
+    private Consumer<ProcessHandle> children = _ -> {};
+
+    AwsSettings(Path folder) {
+        this.folder = folder.toAbsolutePath();
+    }
+
+    /** The address both ports listen on. */
+    public AwsSettings host(String host) {
+        this.host = host;
+        return this;
+    }
+
+    /** The port of S3 and of the servlets beside it; 0, the default, takes a free one. */
+    public AwsSettings browserPort(int port) {
+        this.browserPort = port;
+        return this;
+    }
+
+    /** The port of EC2, IAM and STS; 0, the default, takes a free one. */
+    public AwsSettings queryPort(int port) {
+        this.queryPort = port;
+        return this;
+    }
+
+    /** The key that may do everything. */
+    public AwsSettings adminKey(String id, String secret) {
+        this.adminKey = new AccessKey(id, secret);
+        return this;
+    }
+
+    public AwsSettings region(String region) {
+        this.region = region;
+        return this;
+    }
+
+    /** The origin whose pages may read objects; none by default. */
+    public AwsSettings browserOrigin(String origin) {
+        this.browserOrigin = origin;
+        return this;
+    }
+
+    /** What runs when user data says {@code docker run … name}. */
+    public AwsSettings image(String name, MachineImage image) {
+        images.put(name, image);
+        return this;
+    }
+
+    /** Another outside system on the browser's port, below a path such as {@code /_oidc} that no bucket can have. */
+    public AwsSettings servlet(String path, HttpServlet servlet) {
+        servlets.put(path, servlet);
+        return this;
+    }
+
+    public AwsSettings network(PrivateNetwork network) {
+        this.network = network;
+        return this;
+    }
+
+    /** Told of every process an instance starts. */
+    public AwsSettings children(Consumer<ProcessHandle> children) {
+        this.children = children;
+        return this;
+    }
+
+    /** Starts everything; returns when all ports answer. */
+    public AwsStandIn start() {
+        return new AwsStandIn(this);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    String host() {
+        return host;
+    }
+
+    int browserPort() {
+        return browserPort;
+    }
+
+    int queryPort() {
+        return queryPort;
+    }
+
+    AccessKey adminKey() {
+        return adminKey;
+    }
+
+    String region() {
+        return region;
+    }
+
+    Optional<String> browserOrigin() {
+        return browserOrigin.isEmpty() ? Optional.empty() : Optional.of(browserOrigin);
+    }
+
+    Map<String, MachineImage> images() {
+        return Map.copyOf(images);
+    }
+
+    Map<String, HttpServlet> servlets() {
+        return Map.copyOf(servlets);
+    }
+
+    PrivateNetwork network() {
+        return network;
+    }
+
+    Consumer<ProcessHandle> children() {
+        return children;
+    }
+}

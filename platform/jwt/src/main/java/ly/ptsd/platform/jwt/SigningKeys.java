@@ -90,7 +90,7 @@ public final class SigningKeys {
     private static Optional<KeyPair> stored(JdbcClient jdbc, SecretBox box) {
         return jdbc.sql("SELECT public_key, private_key FROM signing_key WHERE kid = ?")
                 .param(FIRST)
-                .query((row, _) -> read(row.getBytes("public_key"), box.open(row.getBytes("private_key"))))
+                .query((row, number) -> read(row.getBytes("public_key"), box.open(row.getBytes("private_key"))))
                 .optional();
     }
 

@@ -17,9 +17,7 @@ class MessageJsonTests {
     @Test
     void keepsTheShapeThatOtherServicesRead() {
         var moved = new TenantMoved(ID, 3, AT, "abcdefghijkl", 2, URI.create("http://10.0.0.5:8090"));
-        assertThat(MessageJson.write(moved))
-                .isEqualTo(
-                        """
+        assertThat(MessageJson.write(moved)).isEqualTo("""
                         {"type":"TenantMoved","id":"00000000-0000-0000-0000-000000000001","version":3,\
                         "at":"2026-01-02T03:04:05Z","tenantId":"abcdefghijkl","generation":2,\
                         "address":"http://10.0.0.5:8090"}""");
@@ -33,8 +31,7 @@ class MessageJsonTests {
 
     @Test
     void ignoresMembersOfLaterVersions() {
-        var json =
-                """
+        var json = """
                 {"type":"TenantMoved","id":"00000000-0000-0000-0000-000000000001","version":3,"at":"2026-01-02T03:04:05Z",
                  "tenantId":"abcdefghijkl","generation":2,"address":"http://10.0.0.5:8090","zone":"a"}""";
         assertThat(MessageJson.read(json)).isInstanceOf(TenantMoved.class);

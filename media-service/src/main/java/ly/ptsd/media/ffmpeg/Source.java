@@ -1,0 +1,31 @@
+package ly.ptsd.media.ffmpeg;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A media file that can be played: at least one of {@code video} and {@code audio} is present, and its first frame was
+ * really decoded.
+ *
+ * @param demuxer the demuxer that reads the file, forced in every later run
+ * @param duration measured from the packets of the chosen streams, never the declared one
+ * @param startTime the earliest time stamp of the file, which plays as zero
+ * @param coverArt index of an attached picture
+ */
+public record Source(
+        String demuxer,
+        Duration duration,
+        Duration startTime,
+        @Nullable VideoStream video,
+        @Nullable AudioStream audio,
+        @Nullable Integer coverArt)
+        implements ProbeResult {
+
+    public boolean hasVideo() {
+        return video != null;
+    }
+
+    public boolean hasAudio() {
+        return audio != null;
+    }
+}

@@ -1,0 +1,56 @@
+package ly.ptsd.media.hls;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The playlist of one rendition. It grows as {@code EVENT} and ends as {@code VOD}; both forms of one rendition need the
+ * same target duration.
+ *
+ * @param targetDuration at least as long as every segment, each rounded to the second
+ * @param initUri of the init segment
+ */
+public record MediaPlaylist(Duration targetDuration, String initUri, List<MediaSegment> segments, boolean complete) {
+
+    public MediaPlaylist {
+        segments = List.copyOf(segments);
+    }
+
+    public static MediaPlaylist growing(Duration targetDuration, String initUri, List<MediaSegment> segments) {
+        return new MediaPlaylist(targetDuration, initUri, segments, false);
+    }
+
+    public static MediaPlaylist complete(Duration targetDuration, String initUri, List<MediaSegment> segments) {
+        return new MediaPlaylist(targetDuration, initUri, segments, true);
+    }
+
+    /** The playlist as players read it. */
+    public String text() {
+        String entries = segments.stream()
+                .map(segment -> "#EXTINF:%s,\n%s\n".formatted(seconds(segment.duration()), segment.uri()))
+                .collect(Collectors.joining());
+        return """
+                #EXTM3U
+                #EXT-X-VERSION:7
+                #EXT-X-TARGETDURATION:%d
+                #EXT-X-MEDIA-SEQUENCE:0
+                #EXT-X-PLAYLIST-TYPE:%s
+                #EXT-X-INDEPENDENT-SEGMENTS
+                #EXT-X-MAP:URI="%s"
+                %s%s""".formatted(
+                targetSeconds(), complete ? "VOD" : "EVENT", initUri, entries, complete ? "#EXT-X-ENDLIST\n" : "");
+    }
+
+    /** A segment longer than promised is the smaller evil when the number tells the truth about it. */
+    private long targetSeconds() {
+        return segments.stream()
+                .mapToLong(segment -> Math.round(segment.duration().toMillis() / 1000.0))
+                .reduce(Math.max(1, targetDuration.toSeconds()), Math::max);
+    }
+
+    private static String seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toNanos() / 1000, 6).toPlainString();
+    }
+}

@@ -7,6 +7,7 @@ import com.nimbusds.jose.proc.JOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -37,7 +38,7 @@ public final class TokenDecoders {
                 .validateType(false)
                 .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier(only(issuer.type())))
                 .build();
-        decoder.setJwtValidator(validator(issuer.issuer(), audience));
+        decoder.setJwtValidator(validator(issuer.issuer(), audience::equals));
         return decoder;
     }
 
@@ -47,11 +48,12 @@ public final class TokenDecoders {
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier(only(type)))
                 .build();
-        decoder.setJwtValidator(validator(issuer, audience));
+        decoder.setJwtValidator(validator(issuer, audience::equals));
         return decoder;
     }
 
-    public static ReactiveJwtDecoder reactive(TrustedIssuer issuer, String audience) {
+    /** @param audience holds for one member of {@code aud}; the caller checks what else the audience names */
+    public static ReactiveJwtDecoder reactive(TrustedIssuer issuer, Predicate<String> audience) {
         var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(issuer.jwkSetUri().toString())
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .validateType(false)
@@ -65,12 +67,13 @@ public final class TokenDecoders {
         return new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(type));
     }
 
-    private static OAuth2TokenValidator<Jwt> validator(String issuer, String audience) {
+    private static OAuth2TokenValidator<Jwt> validator(String issuer, Predicate<String> audience) {
         return new DelegatingOAuth2TokenValidator<>(
                 new JwtTimestampValidator(LEEWAY),
                 new JwtIssuerValidator(issuer),
                 new JwtClaimValidator<List<String>>(
-                        JwtClaimNames.AUD, audiences -> audiences != null && audiences.contains(audience)),
+                        JwtClaimNames.AUD,
+                        audiences -> audiences != null && audiences.stream().anyMatch(audience)),
                 new JwtClaimValidator<>(JwtClaimNames.EXP, expiry -> expiry != null),
                 new JwtClaimValidator<>(JwtClaimNames.SUB, subject -> subject != null));
     }

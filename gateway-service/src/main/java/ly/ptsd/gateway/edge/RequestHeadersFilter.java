@@ -1,0 +1,64 @@
+package ly.ptsd.gateway.edge;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import ly.ptsd.platform.problem.ProblemBody;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Gives every request an id and takes away what only a trusted edge may say: who the caller is and where from. No
+ * service reads such headers; they are removed so that none ever learns to.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class RequestHeadersFilter implements WebFilter {
+
+    private static final List<String> PREFIXES =
+            List.of("x-forwarded-", "x-user", "x-account", "x-tenant", "x-auth-", "x-remote-", "x-amzn-", "x-envoy-");
+    private static final Set<String> NAMES = Set.of(
+            "forwarded",
+            "x-real-ip",
+            "x-client-ip",
+            "x-cluster-client-ip",
+            "true-client-ip",
+            "cf-connecting-ip",
+            "via",
+            "x-original-url",
+            "x-rewrite-url",
+            "x-http-method-override",
+            "x-request-id");
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var id = UUID.randomUUID().toString();
+        exchange.getResponse().getHeaders().set(ProblemBody.REQUEST_ID_HEADER, id);
+        var request = exchange.getRequest()
+                .mutate()
+                .headers(headers -> {
+                    removeUntrusted(headers);
+                    headers.set(ProblemBody.REQUEST_ID_HEADER, id);
+                })
+                .build();
+        return chain.filter(exchange.mutate().request(request).build());
+    }
+
+    private static void removeUntrusted(HttpHeaders headers) {
+        List.copyOf(headers.headerNames()).stream()
+                .filter(RequestHeadersFilter::untrusted)
+                .forEach(headers::remove);
+    }
+
+    private static boolean untrusted(String header) {
+        var name = header.toLowerCase(Locale.ROOT);
+        return NAMES.contains(name) || PREFIXES.stream().anyMatch(name::startsWith);
+    }
+}

@@ -1,0 +1,5 @@
+/** Which path goes where, as one table. */
+@NullMarked
+package ly.ptsd.gateway.route;
+
+import org.jspecify.annotations.NullMarked;

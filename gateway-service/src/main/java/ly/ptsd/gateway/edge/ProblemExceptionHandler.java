@@ -87,7 +87,7 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
         if (retryAfter != null) {
             headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
         }
-        var id = exchange.getRequest().getHeaders().getFirst(ProblemBody.REQUEST_ID_HEADER);
+        var id = headers.getFirst(ProblemBody.REQUEST_ID_HEADER);
         var body = json.writeValueAsBytes(ProblemBody.of(problem, id));
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
     }

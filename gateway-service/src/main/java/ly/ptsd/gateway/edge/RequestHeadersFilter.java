@@ -40,7 +40,11 @@ final class RequestHeadersFilter implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var id = UUID.randomUUID().toString();
-        exchange.getResponse().getHeaders().set(ProblemBody.REQUEST_ID_HEADER, id);
+        var answered = exchange.getResponse();
+        answered.getHeaders().set(ProblemBody.REQUEST_ID_HEADER, id);
+        // whatever a service answered, the id is ours
+        answered.beforeCommit(
+                () -> Mono.fromRunnable(() -> answered.getHeaders().set(ProblemBody.REQUEST_ID_HEADER, id)));
         var request = exchange.getRequest()
                 .mutate()
                 .headers(headers -> {

@@ -4,6 +4,7 @@ import java.net.URI;
 import ly.ptsd.gateway.GatewayProperties;
 import ly.ptsd.gateway.access.AccessTokenFilter;
 import ly.ptsd.gateway.access.MediaTokenFilter;
+import ly.ptsd.gateway.edge.BodyLimitFilter;
 import ly.ptsd.gateway.tenant.MediaAnswerFilter;
 import ly.ptsd.gateway.tenant.TenantAddressFilter;
 import org.springframework.cloud.gateway.route.Route;
@@ -13,7 +14,6 @@ import org.springframework.cloud.gateway.route.builder.Buildable;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.unit.DataSize;
 
 /**
  * The table of routes, first match wins. A path that is not named as open needs an access token; {@code /internal/**}
@@ -22,10 +22,8 @@ import org.springframework.util.unit.DataSize;
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
-    /** What an API call may send; uploads go to media servers, whose own limits hold. */
-    private static final DataSize API_BODY = DataSize.ofMegabytes(1);
-
     private final GatewayProperties places;
+    private final BodyLimitFilter bodyLimit;
     private final AccessTokenFilter accessToken;
     private final MediaTokenFilter mediaToken;
     private final TenantAddressFilter tenantAddress;
@@ -33,11 +31,13 @@ class Routes {
 
     Routes(
             GatewayProperties places,
+            BodyLimitFilter bodyLimit,
             AccessTokenFilter accessToken,
             MediaTokenFilter mediaToken,
             TenantAddressFilter tenantAddress,
             MediaAnswerFilter mediaAnswer) {
         this.places = places;
+        this.bodyLimit = bodyLimit;
         this.accessToken = accessToken;
         this.mediaToken = mediaToken;
         this.tenantAddress = tenantAddress;
@@ -75,11 +75,11 @@ class Routes {
     }
 
     private Buildable<Route> open(BooleanSpec path, URI service) {
-        return path.filters(f -> f.setRequestSize(API_BODY)).uri(service);
+        return path.filters(f -> f.filter(bodyLimit)).uri(service);
     }
 
     private Buildable<Route> closed(BooleanSpec path, URI service) {
-        return path.filters(f -> f.filter(accessToken).setRequestSize(API_BODY)).uri(service);
+        return path.filters(f -> f.filter(accessToken).filter(bodyLimit)).uri(service);
     }
 
     /** The address is the tenant's own, found per request; the URI here only satisfies the builder. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import ly.ptsd.gateway.GatewayProperties;
 import ly.ptsd.platform.problem.Problem;
+import ly.ptsd.platform.problem.ProblemBody;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
@@ -136,7 +137,9 @@ public final class MediaAnswerFilter implements GatewayFilter, Ordered {
         if (upstream != null) {
             upstream.dispose();
         }
-        headers.clear();
+        List.copyOf(headers.headerNames()).stream()
+                .filter(name -> !name.equalsIgnoreCase(ProblemBody.REQUEST_ID_HEADER))
+                .forEach(headers::remove);
         return Mono.error(
                 new Problem(502, "server_answer_refused", "The media server gave an answer that is not let out."));
     }

@@ -2,7 +2,6 @@ package ly.ptsd.gateway.tenant;
 
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
 
-import java.net.ConnectException;
 import java.net.URI;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -34,7 +33,7 @@ public final class TenantAddressFilter implements GatewayFilter, Ordered {
         var tenant = TenantId.of(exchange);
         return addresses.find(tenant).flatMap(address -> {
             exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, target(exchange, address));
-            return chain.filter(exchange).doOnError(ConnectException.class, gone -> addresses.forget(tenant));
+            return chain.filter(exchange).doOnError(gone -> addresses.forget(tenant));
         });
     }
 

@@ -1,0 +1,46 @@
+package ly.ptsd.gateway;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import io.jsonwebtoken.JwtBuilder;
+import io.jsonwebtoken.Jwts;
+import java.security.KeyPair;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+
+/** Signs as one of the services would. */
+final class TestTokens {
+
+    private final KeyPair pair = Jwts.SIG.RS256.keyPair().build();
+    private final String issuer;
+    private final String type;
+
+    TestTokens(String issuer, String type) {
+        this.issuer = issuer;
+        this.type = type;
+    }
+
+    String jwks() {
+        return new JWKSet(new RSAKey.Builder((RSAPublicKey) pair.getPublic())
+                        .keyID("k1")
+                        .build())
+                .toString();
+    }
+
+    JwtBuilder token(String audience) {
+        return Jwts.builder()
+                .header()
+                .type(type)
+                .keyId("k1")
+                .and()
+                .issuer(issuer)
+                .subject(UUID.randomUUID().toString())
+                .audience()
+                .add(audience)
+                .and()
+                .expiration(Date.from(Instant.now().plusSeconds(600)))
+                .signWith(pair.getPrivate(), Jwts.SIG.RS256);
+    }
+}

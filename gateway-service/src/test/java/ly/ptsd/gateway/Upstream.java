@@ -1,0 +1,83 @@
+package ly.ptsd.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** A service behind the gateway, on a real socket: answers what a test told it to and remembers what it was asked. */
+final class Upstream implements AutoCloseable {
+
+    @FunctionalInterface
+    interface Door {
+        void answer(HttpExchange exchange) throws IOException;
+    }
+
+    record Seen(String method, URI uri, Map<String, List<String>> headers, byte[] body) {}
+
+    private final HttpServer server;
+    private final Map<String, Door> doors = new ConcurrentHashMap<>();
+    final List<Seen> seen = new CopyOnWriteArrayList<>();
+
+    Upstream() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException exception) {
+            throw new IllegalStateException(exception);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::dispatch);
+        server.start();
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    Upstream at(String path, Door door) {
+        doors.put(path, door);
+        return this;
+    }
+
+    Upstream json(String path, int status, String body) {
+        return at(path, exchange -> send(exchange, status, "application/json", body));
+    }
+
+    Seen last() {
+        return seen.getLast();
+    }
+
+    static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private void dispatch(HttpExchange exchange) throws IOException {
+        var door = doors.getOrDefault(
+                exchange.getRequestURI().getPath(), other -> send(other, 200, "application/json", "{}"));
+        if (!doors.containsKey(exchange.getRequestURI().getPath())) {
+            seen.add(new Seen(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI(),
+                    Map.copyOf(exchange.getRequestHeaders()),
+                    exchange.getRequestBody().readAllBytes()));
+        }
+        door.answer(exchange);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

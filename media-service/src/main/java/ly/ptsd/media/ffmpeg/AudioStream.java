@@ -5,8 +5,16 @@ import java.time.Duration;
 /**
  * The chosen audio stream.
  *
+ * @param bitrate measured average in bit/s
  * @param start relative to the start of the file
- * @param bitrate declared average in bit/s, 0 when unknown
+ * @param end relative to the start of the file
  */
 public record AudioStream(
-        int index, String codec, String profile, int channels, int sampleRate, long bitrate, Duration start) {}
+        int index,
+        String codec,
+        String profile,
+        int channels,
+        int sampleRate,
+        long bitrate,
+        Duration start,
+        Duration end) {}

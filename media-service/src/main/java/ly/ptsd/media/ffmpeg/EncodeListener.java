@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 /**
  * Hears what a pass produces, on one thread, in order per rendition: init segment, segments, finished. What it throws
- * ends the pass. While it works ffmpeg goes on.
+ * ends the pass. While it works ffmpeg goes on, for about a minute, then waits.
  */
 public interface EncodeListener {
 

@@ -1,22 +1,106 @@
 package ly.ptsd.media.ffmpeg;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what a file really is. */
 public final class Ffprobe {
 
+    /** For reading the header, and again for decoding first frames. */
+    private static final Duration LOOK_LIMIT = Duration.ofSeconds(9);
+
+    private static final int LONGEST_HEADER = 1 << 20;
+    private static final long SLOWEST_BYTES_PER_SECOND = 20_000_000;
+
     private final FfmpegTools tools;
+    private final DecodeCheck decodeCheck;
 
     public Ffprobe(FfmpegTools tools) {
         this.tools = tools;
+        this.decodeCheck = new DecodeCheck(tools, LOOK_LIMIT);
     }
 
     /**
-     * Checks that the file can be played and measures it. A refusal takes at most 20 seconds, whatever the file does.
+     * Checks that the file can be played and measures it: header, size of the picture, first frames, then all packets.
+     * A refusal takes at most 20 seconds, whatever the file does.
      *
-     * @throws java.io.UncheckedIOException when ffprobe or ffmpeg cannot be started at all
+     * @throws UncheckedIOException when the programs cannot be started or the file cannot be opened at all
      */
     public ProbeResult probe(Path file) throws InterruptedException {
-        throw new UnsupportedOperationException(tools.ffprobe());
+        Optional<Header> header = header(file);
+        if (header.isEmpty()) {
+            return Refused.unreadable("This file is not audio or video, or it is broken.");
+        }
+        return probe(file, header.get());
+    }
+
+    private ProbeResult probe(Path file, Header header) throws InterruptedException {
+        List<HeaderStream> videos = header.videos();
+        List<HeaderStream> audios = header.audios();
+        if (videos.isEmpty() && audios.isEmpty()) {
+            return Refused.unsupported("This file has neither audio nor video.");
+        }
+        if (videos.stream().anyMatch(video -> !Input.admits(video.width(), video.height()))) {
+            return Refused.unsupported("The picture is larger than 8192 × 4320 pixels or has no size.");
+        }
+        DecodeCheck.Verdict verdict = decodeCheck.check(file, header.demuxer(), videos, audios);
+        return switch (verdict) {
+            case DecodeCheck.Verdict.Undecodable(Refused refused) -> refused;
+            case DecodeCheck.Verdict.Decodable(HeaderStream video, HeaderStream audio) ->
+                measure(file, header, video, audio);
+        };
+    }
+
+    private Optional<Header> header(Path file) throws InterruptedException {
+        var json = new StringBuilder();
+        List<String> command = command(file, "-show_entries", Header.ENTRIES, "-of", "json=c=1");
+        try {
+            LimitedProcess.Outcome outcome = LimitedProcess.run(command, LOOK_LIMIT, line -> append(json, line));
+            return outcome.succeeded() ? Header.parse(json.toString()) : Optional.empty();
+        } catch (CompletionException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static void append(StringBuilder text, String line) {
+        if (text.length() + line.length() > LONGEST_HEADER) {
+            throw new IllegalStateException("header too long");
+        }
+        text.append(line);
+    }
+
+    private ProbeResult measure(Path file, Header header, @Nullable HeaderStream video, @Nullable HeaderStream audio)
+            throws InterruptedException {
+        var scan = new PacketScan();
+        List<String> command = command(file, PacketScan.OPTIONS.toArray(String[]::new));
+        LimitedProcess.Outcome outcome = LimitedProcess.run(command, scanLimit(file), scan);
+        if (outcome.late()) {
+            return Refused.unreadable("Reading this file to its end takes too long.");
+        }
+        return new Measurement(header, scan).source(video, audio);
+    }
+
+    private List<String> command(Path file, String... options) {
+        List<String> command = new ArrayList<>(List.of(tools.ffprobe()));
+        command.addAll(Input.limits());
+        command.addAll(List.of(options));
+        command.add(Input.address(file));
+        return command;
+    }
+
+    private static Duration scanLimit(Path file) {
+        try {
+            return LOOK_LIMIT.plusSeconds(Files.size(file) / SLOWEST_BYTES_PER_SECOND);
+        } catch (IOException unknown) {
+            throw new UncheckedIOException(unknown);
+        }
     }
 }

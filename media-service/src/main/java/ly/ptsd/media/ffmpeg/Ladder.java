@@ -74,8 +74,8 @@ public record Ladder(List<Rendition> renditions, List<Pass> passes) {
 
     private static Rendition.Video scaled(VideoStream video, int shortSide, double rate) {
         double factor = (double) shortSide / video.shortSide();
-        int width = even(video.width() * factor);
-        int height = even(video.height() * factor);
+        int width = evenSide(video.width(), factor);
+        int height = evenSide(video.height(), factor);
         return new Rendition.Video(name(shortSide), width, height, rate, false, Bitrates.ceiling(width, height, rate));
     }
 
@@ -83,8 +83,9 @@ public record Ladder(List<Rendition> renditions, List<Pass> passes) {
         return shortSide + "p";
     }
 
-    /** The nearest even number, not above the given one by a whole pixel: 4:2:0 pictures have even sides. */
-    private static int even(double pixels) {
-        return Math.max(2, 2 * (int) Math.floor((pixels + 0.5) / 2));
+    /** 4:2:0 pictures have even sides; a source's own odd side loses a pixel. */
+    private static int evenSide(int pixels, double factor) {
+        long half = factor < 1 ? Math.round(pixels * factor / 2) : pixels / 2;
+        return (int) Math.max(2, 2 * half);
     }
 }

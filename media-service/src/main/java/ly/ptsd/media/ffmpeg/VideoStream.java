@@ -15,7 +15,8 @@ import java.util.List;
  * @param nominalFramesPerSecond the lowest rate in which all time stamps fit, as ffmpeg guesses it
  * @param bitrate measured average in bit/s
  * @param start relative to the start of the file
- * @param keyframes times relative to the start of the stream, filled only for H.264
+ * @param end relative to the start of the file
+ * @param keyframes relative to the start of the file; filled only when the packets could be used as they are
  */
 public record VideoStream(
         int index,
@@ -32,6 +33,7 @@ public record VideoStream(
         double nominalFramesPerSecond,
         long bitrate,
         Duration start,
+        Duration end,
         List<Duration> keyframes) {
 
     public VideoStream {

@@ -1,0 +1,120 @@
+package ly.ptsd.media.ffmpeg;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A process with nothing on its standard input, next to nothing in its environment, a time limit, and the end of what
+ * it logged. Closing kills it with all its children.
+ */
+final class LimitedProcess implements AutoCloseable {
+
+    /** Credentials are none of ffmpeg's business, and FFREPORT would make it write files. */
+    private static final Set<String> ENVIRONMENT = Set.of("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SystemRoot");
+
+    private final Process process;
+    private final LogTail log;
+    private final Thread watch;
+    private volatile boolean late;
+
+    private LimitedProcess(Process process, Duration limit) {
+        this.process = process;
+        this.log = new LogTail(process.getErrorStream());
+        this.watch = Thread.ofVirtual().name("process-limit").start(() -> killAfter(limit));
+    }
+
+    /** @throws UncheckedIOException when the program cannot be started */
+    static LimitedProcess start(List<String> command, Duration limit) {
+        var builder = new ProcessBuilder(command);
+        builder.environment().keySet().retainAll(ENVIRONMENT);
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            return new LimitedProcess(process, limit);
+        } catch (IOException notStarted) {
+            throw new UncheckedIOException(notStarted);
+        }
+    }
+
+    /**
+     * Runs a command to its end.
+     *
+     * @param lines receives the standard output on another thread; what it throws ends the process and is thrown here
+     */
+    static Outcome run(List<String> command, Duration limit, Consumer<String> lines) throws InterruptedException {
+        try (LimitedProcess running = start(command, limit)) {
+            var reading = new CompletableFuture<Void>();
+            Thread.ofVirtual().name("process-output").start(() -> running.forEachLine(lines, reading));
+            reading.get();
+            return running.awaitEnd();
+        } catch (ExecutionException failed) {
+            throw new CompletionException(failed.getCause());
+        }
+    }
+
+    BufferedReader output() {
+        return process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** Waits for the end, which comes within the limit. */
+    Outcome awaitEnd() throws InterruptedException {
+        int exitCode = process.waitFor();
+        return new Outcome(exitCode, late, log.text());
+    }
+
+    @Override
+    public void close() {
+        watch.interrupt();
+        kill();
+    }
+
+    private void forEachLine(Consumer<String> lines, CompletableFuture<Void> done) {
+        try (BufferedReader output = output()) {
+            output.lines().forEach(lines);
+            done.complete(null);
+        } catch (IOException | UncheckedIOException _) {
+            done.complete(null);
+        } catch (RuntimeException refused) {
+            done.completeExceptionally(refused);
+        }
+    }
+
+    private void killAfter(Duration limit) {
+        try {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                late = true;
+                kill();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    /**
+     * How a process ended.
+     *
+     * @param late killed because its time was over
+     * @param log the last lines it logged
+     */
+    record Outcome(int exitCode, boolean late, String log) {
+
+        boolean succeeded() {
+            return exitCode == 0 && !late;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package ly.ptsd.media.ffmpeg;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Measures streams from ffprobe's list of packets, one line each: {@code stream_index=0|pts_time=0.000000|…}. */
+final class PacketScan implements Consumer<String> {
+
+    /** What {@link #accept} needs, in ffprobe's language. */
+    static final List<String> OPTIONS = List.of(
+            "-show_entries", "packet=stream_index,pts_time,dts_time,duration_time,size,flags", "-of", "compact=p=0");
+
+    private final Map<Integer, MeasuredStream> streams = new HashMap<>();
+
+    @Override
+    public void accept(String line) {
+        Map<String, String> packet = new HashMap<>();
+        for (String field : line.split("\\|")) {
+            int equals = field.indexOf('=');
+            if (equals > 0) {
+                packet.put(field.substring(0, equals), field.substring(equals + 1));
+            }
+        }
+        String index = packet.getOrDefault("stream_index", "");
+        if (!index.isEmpty() && index.chars().allMatch(Character::isDigit)) {
+            measured(Integer.parseInt(index)).add(packet);
+        }
+    }
+
+    MeasuredStream measured(int index) {
+        return streams.computeIfAbsent(index, _ -> new MeasuredStream());
+    }
+}

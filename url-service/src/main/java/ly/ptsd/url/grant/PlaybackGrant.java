@@ -1,0 +1,7 @@
+package ly.ptsd.url.grant;
+
+import java.time.Instant;
+import ly.ptsd.url.item.MediaKey;
+
+/** A signed permission to open one playback session of one item, once, within a minute. */
+record PlaybackGrant(String token, MediaKey media, Instant expiresAt) {}

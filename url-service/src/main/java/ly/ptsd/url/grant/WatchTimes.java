@@ -1,0 +1,48 @@
+package ly.ptsd.url.grant;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import ly.ptsd.url.item.MediaKey;
+import ly.ptsd.url.link.LinkUnknown;
+import ly.ptsd.url.link.ShortLinks;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How much of an item was delivered to whom, by the word of the media server that delivered it. */
+@Repository
+class WatchTimes {
+
+    private final JdbcClient jdbc;
+    private final ShortLinks links;
+    private final Clock clock;
+
+    WatchTimes(JdbcClient jdbc, ShortLinks links, Clock clock) {
+        this.jdbc = jdbc;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /**
+     * Lets a session go on and keeps the most seconds it ever reported, so that a report may come twice or late.
+     *
+     * @throws LinkUnknown as gone, when the link was taken back: the session must end
+     */
+    void renew(String slug, MediaKey media, Viewer viewer, String session, double secondsDelivered) {
+        if (!links.leadsTo(slug, media)) {
+            throw LinkUnknown.gone();
+        }
+        jdbc.sql("""
+                        INSERT INTO watch (slug, viewer, session, seconds, renewed_at) VALUES (?, ?, ?, ?, ?)
+                        ON DUPLICATE KEY UPDATE seconds = GREATEST(seconds, VALUES(seconds)),
+                            renewed_at = GREATEST(renewed_at, VALUES(renewed_at))
+                        """)
+                .params(
+                        slug,
+                        viewer.id(),
+                        session,
+                        secondsDelivered,
+                        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+    }
+}

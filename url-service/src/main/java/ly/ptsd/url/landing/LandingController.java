@@ -1,0 +1,125 @@
+package ly.ptsd.url.landing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Optional;
+import ly.ptsd.platform.problem.Problem;
+import ly.ptsd.url.grant.ViewerCookie;
+import ly.ptsd.url.item.ItemState;
+import ly.ptsd.url.item.Items;
+import ly.ptsd.url.link.ShortLink;
+import ly.ptsd.url.link.ShortLinks;
+import ly.ptsd.url.link.Slug;
+import ly.ptsd.url.visit.Visits;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is found at a short link. Whoever asks for JSON gets JSON; everybody else gets the page. */
+@RestController
+class LandingController {
+
+    /** The gateway's policy says what may be fetched and played; this one only takes away. */
+    private static final String POLICY = "script-src 'self'; worker-src 'self' blob:; object-src 'none'; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
+    private static final MediaType CSS = MediaType.parseMediaType("text/css;charset=UTF-8");
+
+    private final ShortLinks links;
+    private final Items items;
+    private final Visits visits;
+    private final ViewerCookie cookie;
+    private final LandingPage page;
+
+    LandingController(ShortLinks links, Items items, Visits visits, ViewerCookie cookie, LandingPage page) {
+        this.links = links;
+        this.items = items;
+        this.visits = visits;
+        this.cookie = cookie;
+        this.page = page;
+    }
+
+    record SharedVideo(
+            String slug,
+            String title,
+            @Nullable Double durationSeconds,
+            ItemState state,
+            @Nullable String posterUrl,
+            String grantUrl) {}
+
+    @GetMapping(path = "/s/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<SharedVideo> json(
+            @PathVariable String slug, HttpServletRequest request, HttpServletResponse response) {
+        var link = links.get(slug);
+        welcome(link, request, response);
+        var item = link.item();
+        return answer(200)
+                .body(new SharedVideo(
+                        link.slug().value(),
+                        item.title(),
+                        item.durationSeconds(),
+                        item.state(),
+                        LandingPage.poster(link),
+                        "/s/" + link.slug() + "/grant"));
+    }
+
+    @GetMapping("/s/{slug}")
+    ResponseEntity<String> page(@PathVariable String slug, HttpServletRequest request, HttpServletResponse response) {
+        var words = Words.of(
+                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+                        ? Collections.emptyList()
+                        : Collections.list(request.getLocales()));
+        Optional<ShortLink> found = Slug.parse(slug).flatMap(links::find);
+        found.ifPresent(link -> welcome(link, request, response));
+        return answer(found.isPresent() ? 200 : 404)
+                .contentType(HTML)
+                .header("Content-Security-Policy", POLICY)
+                .body(found.map(link -> page.of(link, words)).orElseGet(() -> page.unknown(words)));
+    }
+
+    @GetMapping(path = "/s/{slug}/card.jpg", produces = MediaType.IMAGE_JPEG_VALUE)
+    ResponseEntity<byte[]> card(@PathVariable String slug) {
+        var picture = items.poster(links.get(slug).item().key())
+                .orElseThrow(() -> new Problem(404, "not_found", "This link has no picture."));
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+                .body(picture);
+    }
+
+    @GetMapping("/s/_/landing.css")
+    ResponseEntity<Resource> style() {
+        return ResponseEntity.ok()
+                .contentType(CSS)
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+                .body(new ClassPathResource("landing/landing.css"));
+    }
+
+    /** A page that cannot play yet comes again by itself: the visit is counted when there is something to see. */
+    private void welcome(ShortLink link, HttpServletRequest request, HttpServletResponse response) {
+        if (Audience.isPerson(request)) {
+            cookie.viewer(request, response);
+            if (link.item().state().isPlayable()) {
+                visits.record(link.slug());
+            }
+        }
+    }
+
+    private static ResponseEntity.BodyBuilder answer(int status) {
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE)
+                .header("X-Robots-Tag", "noindex")
+                .header("Referrer-Policy", "no-referrer");
+    }
+}

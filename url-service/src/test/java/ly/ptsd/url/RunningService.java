@@ -1,0 +1,218 @@
+package ly.ptsd.url;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.jsonwebtoken.JwtBuilder;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** The whole service on a port, with its real stores and with callers who hold real tokens. One for all tests. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+public abstract class RunningService {
+
+    protected static final String ORIGIN = "https://ptsd.example";
+    protected static final RedisDoor REDIS = new RedisDoor(URI.create(store("PTSD_TEST_REDIS")));
+
+    private static final Keys USER = new Keys();
+    private static final Keys AIM = new Keys();
+    private static final String DATABASE = "url_" + UUID.randomUUID().toString().replace("-", "");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    @Autowired
+    protected StringRedisTemplate redis;
+
+    protected RestTestClient http;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry properties) {
+        properties.add("ptsd.public-origin", () -> ORIGIN);
+        properties.add("ptsd.signing-secret", () -> "a secret of at least thirty-two characters");
+        properties.add("ptsd.user.jwk-set-uri", USER::uri);
+        properties.add("ptsd.aim.jwk-set-uri", AIM::uri);
+        properties.add(
+                "spring.datasource.url",
+                () -> store("PTSD_TEST_SQL") + "/" + DATABASE + "?createDatabaseIfNotExist=true");
+        properties.add(
+                "spring.datasource.username", () -> requireNonNullElse(System.getenv("PTSD_TEST_SQL_USER"), "root"));
+        properties.add(
+                "spring.datasource.password", () -> requireNonNullElse(System.getenv("PTSD_TEST_SQL_PASSWORD"), ""));
+        properties.add("spring.data.redis.url", () -> REDIS.url(2));
+    }
+
+    private static String store(String variable) {
+        var address = System.getenv(variable);
+        if (address == null) {
+            throw new IllegalStateException(variable + " is not set: these tests need the stores of ./ptsdly test");
+        }
+        return address;
+    }
+
+    @BeforeEach
+    void openTheDoors() {
+        REDIS.open();
+        http = RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
+    }
+
+    /** An owner with a tenant and the media server that speaks for it. */
+    public record Owner(UUID account, String tenant) {
+
+        public static Owner create() {
+            return new Owner(UUID.randomUUID(), name(12));
+        }
+
+        public String accessToken() {
+            return accessTokenBuilder().compact();
+        }
+
+        public JwtBuilder accessTokenBuilder() {
+            return USER.token("at+jwt")
+                    .issuer(ORIGIN)
+                    .subject(account.toString())
+                    .audience()
+                    .add("ptsd-api")
+                    .and()
+                    .claim("roles", List.of("subscriber"));
+        }
+
+        public String machineToken() {
+            return machineTokenBuilder().compact();
+        }
+
+        public JwtBuilder machineTokenBuilder() {
+            return AIM.token("machine+jwt")
+                    .issuer(ORIGIN + "/api/machines")
+                    .subject("i-0123456789abcdef0")
+                    .audience()
+                    .add("machine")
+                    .and()
+                    .claim("tenant", tenant)
+                    .claim("owner", account.toString())
+                    .claim("generation", 1);
+        }
+    }
+
+    /** A signature of somebody nobody trusts. */
+    protected static JwtBuilder forged(String type) {
+        return new Keys().token(type);
+    }
+
+    protected static String name(int length) {
+        var random = RandomGenerator.getDefault();
+        return random.ints(length, 0, 32)
+                .mapToObj(index -> "abcdefghijklmnopqrstuvwxyz234567".substring(index, index + 1))
+                .collect(Collectors.joining());
+    }
+
+    /** @return the new item's media id */
+    protected String announce(Owner owner, String title, String state) {
+        var media = name(16);
+        announce(owner, media, title, state, 1);
+        return media;
+    }
+
+    protected void announce(Owner owner, String media, String title, String state, long version) {
+        http.put()
+                .uri("/api/links/machine/items/" + media)
+                .headers(headers -> headers.setBearerAuth(owner.machineToken()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of(
+                        "title",
+                        title,
+                        "durationSeconds",
+                        192.4,
+                        "width",
+                        1920,
+                        "height",
+                        1080,
+                        "state",
+                        state,
+                        "version",
+                        version))
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+    }
+
+    protected void putPoster(Owner owner, String media, byte[] jpeg) {
+        http.put()
+                .uri("/api/links/machine/items/" + media + "/poster")
+                .headers(headers -> headers.setBearerAuth(owner.machineToken()))
+                .contentType(MediaType.IMAGE_JPEG)
+                .body(jpeg)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+    }
+
+    /** @return the slug */
+    protected String share(Owner owner, String media) {
+        return (String) link(owner, media).get("slug");
+    }
+
+    @SuppressWarnings("unchecked")
+    protected Map<String, Object> link(Owner owner, String media) {
+        return http.post()
+                .uri("/api/links")
+                .headers(headers -> headers.setBearerAuth(owner.accessToken()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("tenantId", owner.tenant(), "mediaId", media))
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    protected void revoke(Owner owner, String slug) {
+        http.delete()
+                .uri("/api/links/" + slug)
+                .headers(headers -> headers.setBearerAuth(owner.accessToken()))
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+    }
+
+    protected RestTestClient.ResponseSpec openInBrowser(String slug) {
+        return http.get()
+                .uri("/s/" + slug)
+                .header(HttpHeaders.ACCEPT, "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
+                .header(HttpHeaders.USER_AGENT, "Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0.0.0 Safari/537.36")
+                .exchange();
+    }
+
+    public static byte[] jpeg(int width, int height) {
+        var file = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpeg", file);
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+        return file.toByteArray();
+    }
+}

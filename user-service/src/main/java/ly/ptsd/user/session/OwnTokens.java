@@ -1,0 +1,29 @@
+package ly.ptsd.user.session;
+
+import java.time.Clock;
+import ly.ptsd.platform.jwt.SigningKeys;
+import ly.ptsd.platform.jwt.TokenDecoders;
+import ly.ptsd.user.origin.PublicOrigin;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+/** The keys that sign access tokens, and the check of such tokens with the same keys, without a request to anybody. */
+@Configuration(proxyBeanMethods = false)
+class OwnTokens {
+
+    static final String TYPE = "at+jwt";
+    static final String AUDIENCE = "ptsd-api";
+
+    @Bean
+    SigningKeys signingKeys(JdbcClient jdbc, @Value("${ptsd.signing-secret}") String secret, Clock clock) {
+        return new SigningKeys(jdbc, secret, clock);
+    }
+
+    @Bean
+    JwtDecoder accessTokens(SigningKeys keys, PublicOrigin origin) {
+        return TokenDecoders.local(origin.toString(), TYPE, AUDIENCE, keys.source());
+    }
+}

@@ -1,0 +1,36 @@
+package ly.ptsd.user;
+
+import java.util.HashMap;
+import java.util.Map;
+import ly.ptsd.user.account.Provider;
+import ly.ptsd.user.signin.ScriptedProvider;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What a deployment would give the service. */
+public final class TestSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    public static final String ORIGIN = "http://localhost:8080";
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var settings = new HashMap<>(TestDatabase.properties());
+        settings.put("spring.data.redis.url", TestDatabase.environment("PTSD_TEST_REDIS") + "/1");
+        settings.put("ptsd.public-origin", ORIGIN);
+        settings.put("ptsd.signing-secret", "only for tests, and long enough for one");
+        for (var provider : Provider.values()) {
+            settings.putAll(registration(provider));
+        }
+        TestPropertyValues.of(settings).applyTo(context);
+    }
+
+    private static Map<String, String> registration(Provider provider) {
+        var scripted = ScriptedProvider.of(provider);
+        var prefix = "ptsd.signin." + provider.id() + ".";
+        return Map.of(
+                prefix + "issuer", scripted.issuer(),
+                prefix + "client-id", ScriptedProvider.CLIENT_ID,
+                prefix + "client-secret", ScriptedProvider.CLIENT_SECRET);
+    }
+}

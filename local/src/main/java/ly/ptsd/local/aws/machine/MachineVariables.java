@@ -11,7 +11,9 @@ final class MachineVariables {
     static Map<String, String> of(InstanceEnvironment environment, Map<String, String> offered) {
         var variables = new TreeMap<>(environment.variables());
         variables.putAll(offered);
-        variables.put("AWS_EC2_METADATA_SERVICE_ENDPOINT", environment.metadataEndpoint().toString());
+        variables.put(
+                "AWS_EC2_METADATA_SERVICE_ENDPOINT",
+                environment.metadataEndpoint().toString());
         return variables;
     }
 }

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 final class SupervisedProcess implements Workload {
 
     private static final Logger log = LoggerFactory.getLogger(SupervisedProcess.class);
-    private static final List<String> KEPT_VARIABLES = List.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ", "DOCKER_HOST");
+    private static final List<String> KEPT_VARIABLES =
+            List.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ", "DOCKER_HOST");
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -48,13 +49,16 @@ final class SupervisedProcess implements Workload {
         var builder = new ProcessBuilder(command)
                 .directory(environment.root().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(environment.consoleLog().toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        environment.consoleLog().toFile()));
         // A machine of its own knows nothing of this one's variables, its credentials least of all.
         builder.environment().keySet().retainAll(KEPT_VARIABLES);
         builder.environment().putAll(MachineVariables.of(environment, offered));
         builder.environment().put("SERVER_ADDRESS", environment.address());
         builder.environment()
-                .put("PTSD_STATE_DIR", environment.root().resolve("var/lib/ptsd/media").toString());
+                .put(
+                        "PTSD_STATE_DIR",
+                        environment.root().resolve("var/lib/ptsd/media").toString());
         return builder;
     }
 
@@ -67,7 +71,11 @@ final class SupervisedProcess implements Workload {
             Process started = builder.start();
             started.getOutputStream().close();
             environment.children().accept(started.toHandle());
-            log.info("started instance={} image={} pid={}", environment.instanceId(), environment.image(), started.pid());
+            log.info(
+                    "started instance={} image={} pid={}",
+                    environment.instanceId(),
+                    environment.image(),
+                    started.pid());
             process = started;
             return started;
         } catch (IOException e) {
@@ -90,8 +98,11 @@ final class SupervisedProcess implements Workload {
                 if (stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
                 }
-                log.warn("starting again instance={} image={} status={}",
-                        environment.instanceId(), environment.image(), status);
+                log.warn(
+                        "starting again instance={} image={} status={}",
+                        environment.instanceId(),
+                        environment.image(),
+                        status);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
                 current = launch();
             }

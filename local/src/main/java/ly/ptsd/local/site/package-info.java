@@ -1,0 +1,5 @@
+/** Serves the built web app as files. */
+@NullMarked
+package ly.ptsd.local.site;
+
+import org.jspecify.annotations.NullMarked;

@@ -89,7 +89,7 @@ public final class AwsSettings {
 
     /** Starts everything; returns when all ports answer. */
     public AwsStandIn start() {
-        return new AwsStandIn(this);
+        return AwsStandIn.start(this);
     }
 
     Path folder() {

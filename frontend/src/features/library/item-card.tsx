@@ -1,0 +1,117 @@
+import { ActionIcon, Card, Group, Menu, Progress, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { MediaItem } from '@/shared/api/types';
+import { formatBytes, formatDate } from '@/shared/format/format';
+import { useTexts } from '@/shared/i18n/use-texts';
+import { Icon } from '@/shared/ui/icons';
+import { Poster } from '@/shared/ui/poster';
+import { StateBadge } from '@/shared/ui/state-badge';
+import { TitleForm } from '@/shared/ui/title-form';
+import { ItemProgress } from './item-progress';
+import classes from './library.module.css';
+
+interface ItemCardProps {
+  item: MediaItem;
+  uploadingHere: boolean;
+  onRename: (title: string) => void;
+  onRemove: () => void;
+}
+
+function ItemMenu({
+  item,
+  onEdit,
+  onRemove,
+}: {
+  item: MediaItem;
+  onEdit: () => void;
+  onRemove: () => void;
+}) {
+  const { t } = useTexts();
+  return (
+    <Menu position="bottom-end" returnFocus>
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={36}
+          aria-label={t('library.more', { title: item.title })}
+        >
+          <Icon name="more" strokeWidth={3} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<Icon name="edit" size={16} />} onClick={onEdit}>
+          {t('library.rename')}
+        </Menu.Item>
+        <Menu.Item leftSection={<Icon name="trash" size={16} />} c="var(--bad)" onClick={onRemove}>
+          {t('library.remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Received({ item }: { item: MediaItem }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <Progress
+        value={(item.receivedBytes / Math.max(1, item.sizeBytes)) * 100}
+        size="sm"
+        aria-label={t('upload.progress', { name: item.fileName })}
+      />
+      <Text size="sm" c="var(--quiet)">
+        {t('library.continueUpload')}
+      </Text>
+    </>
+  );
+}
+
+/** One item of the grid: picture, title, state and what is still being made of it. */
+export function ItemCard({ item, uploadingHere, onRename, onRemove }: ItemCardProps) {
+  const { t, language, sentenceOf } = useTexts();
+  const [editing, setEditing] = useState(false);
+
+  function rename(title: string) {
+    setEditing(false);
+    if (title !== item.title) onRename(title);
+  }
+
+  return (
+    <Card withBorder radius="lg" p={0} component="article" aria-label={item.title}>
+      <Link
+        to={`/watch/${item.id}`}
+        aria-label={t('library.watch', { title: item.title })}
+        className={classes.poster}
+      >
+        <Poster item={item} />
+      </Link>
+      <Stack gap={6} p="sm">
+        {editing ? (
+          <TitleForm title={item.title} onDone={rename} onCancel={() => setEditing(false)} />
+        ) : (
+          <Group justify="space-between" wrap="nowrap" gap={4}>
+            <Text fw={600} lineClamp={2} title={item.title}>
+              {item.title}
+            </Text>
+            <ItemMenu item={item} onEdit={() => setEditing(true)} onRemove={onRemove} />
+          </Group>
+        )}
+        <Group justify="space-between" gap="xs">
+          <StateBadge state={item.state} />
+          <Text size="sm" c="var(--quiet)">
+            {`${formatBytes(item.sizeBytes, language)} · ${formatDate(item.createdAt, language)}`}
+          </Text>
+        </Group>
+        {item.state === 'UPLOADING' && !uploadingHere && <Received item={item} />}
+        {item.state === 'FAILED' && (
+          <Text size="sm" c="var(--bad)">
+            {sentenceOf(item.error ?? 'internal_error')}
+          </Text>
+        )}
+        {(item.state === 'PROCESSING' || item.state === 'PLAYABLE') && <ItemProgress item={item} />}
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,122 @@
+import { SimpleGrid, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import {
+  useDeleteItemMutation,
+  useGetLibraryQuery,
+  useRenameItemMutation,
+} from '@/shared/api/media';
+import type { Library, MediaItem } from '@/shared/api/types';
+import { useTexts } from '@/shared/i18n/use-texts';
+import type { MediaServer } from '@/shared/session/media-token';
+import { Icon } from '@/shared/ui/icons';
+import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/page-states';
+import { useToast } from '@/shared/ui/toasts';
+import { UsageBar } from '@/shared/ui/usage-bar';
+import { useOnline } from '@/shared/ui/use-online';
+import { ItemCard } from './item-card';
+import classes from './library.module.css';
+import { useDeferredRemoval } from './use-deferred-removal';
+
+interface LibraryGridProps {
+  server: MediaServer;
+  /** Names of the files this browser is uploading right now. */
+  uploadingNames: ReadonlySet<string>;
+  uploadButton: ReactNode;
+}
+
+const COLUMNS = { base: 1, xs: 2, md: 3 };
+
+function GridSkeleton() {
+  return (
+    <LoadingState>
+      <SimpleGrid cols={COLUMNS}>
+        {[1, 2, 3, 4, 5, 6].map((key) => (
+          <Skeleton key={key} h={240} radius="lg" />
+        ))}
+      </SimpleGrid>
+    </LoadingState>
+  );
+}
+
+function Cards({ library, server, uploadingNames }: LibraryGridProps & { library: Library }) {
+  const { t, explain } = useTexts();
+  const toast = useToast();
+  const [rename] = useRenameItemMutation();
+  const [remove] = useDeleteItemMutation();
+  const [search, setSearch] = useState('');
+  const failed = (error: unknown) => toast({ text: explain(error) });
+
+  const removal = useDeferredRemoval((id) =>
+    remove({ server, id })
+      .unwrap()
+      .catch((error: unknown) => {
+        failed(error);
+        throw error;
+      }),
+  );
+
+  function startRemoval({ id, title }: MediaItem) {
+    removal.start(id);
+    toast({
+      text: t('library.removed', { title }),
+      action: { label: t('common.undo'), run: () => removal.undo(id) },
+    });
+  }
+
+  const wanted = search.trim().toLocaleLowerCase();
+  const shown = library.items.filter(
+    ({ id, title }) => !removal.hidden.has(id) && title.toLocaleLowerCase().includes(wanted),
+  );
+  return (
+    <Stack>
+      <TextInput
+        type="search"
+        aria-label={t('library.search')}
+        placeholder={t('library.search')}
+        leftSection={<Icon name="search" size={16} />}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+        maw={360}
+      />
+      {shown.length === 0 && wanted && <Text role="status">{t('library.nothingFound')}</Text>}
+      <SimpleGrid cols={COLUMNS}>
+        {shown.map((item) => (
+          <ItemCard
+            key={item.id}
+            item={item}
+            uploadingHere={uploadingNames.has(item.fileName)}
+            onRename={(title) => void rename({ server, id: item.id, title }).unwrap().catch(failed)}
+            onRemove={() => startRemoval(item)}
+          />
+        ))}
+      </SimpleGrid>
+    </Stack>
+  );
+}
+
+/** Everything on a media server, live. */
+export function LibraryGrid(props: LibraryGridProps) {
+  const { t } = useTexts();
+  const online = useOnline();
+  const { data, error, refetch } = useGetLibraryQuery(props.server);
+  if (!data)
+    return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <GridSkeleton />;
+  if (data.items.length === 0) {
+    return (
+      <EmptyState
+        icon="library"
+        title={t('library.empty')}
+        text={t('library.emptyText')}
+        action={props.uploadButton}
+      />
+    );
+  }
+  const stale = !online || error !== undefined;
+  return (
+    <Stack className={online ? undefined : classes.stale}>
+      {stale && <Text role="status">{t('library.cached')}</Text>}
+      <UsageBar usedBytes={data.usedBytes} storageBytes={data.storageBytes} />
+      <Cards {...props} library={data} />
+    </Stack>
+  );
+}

@@ -1,0 +1,65 @@
+import { Card, List, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useGetPlansQuery } from '@/shared/api/plans';
+import type { Plan } from '@/shared/api/types';
+import { formatBytes, formatKrw } from '@/shared/format/format';
+import { useTexts } from '@/shared/i18n/use-texts';
+import { Icon } from '@/shared/ui/icons';
+import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/page-states';
+
+function PlanCard({ plan, action }: { plan: Plan; action: ReactNode }) {
+  const { t, language } = useTexts();
+  const price = formatKrw(plan.priceKrwPerMonth, language);
+  const promises = [
+    t('plans.storage', { size: formatBytes(plan.storageBytes, language) }),
+    t('plans.largest', { size: formatBytes(plan.largestUploadBytes, language) }),
+    t('plans.height', { height: plan.maxHeight }),
+    t('plans.viewers', { n: plan.concurrentViewers }),
+  ];
+  return (
+    <Card withBorder radius="lg" p="lg" component="article" aria-label={t(`plans.${plan.id}`)}>
+      <Stack h="100%" justify="space-between">
+        <div>
+          <Title order={3} size="h4" c="var(--brand)">
+            {t(`plans.${plan.id}`)}
+          </Title>
+          <Text fz="h2" fw={800} my="xs">
+            {t('plans.perMonth', { price })}
+          </Text>
+          <List spacing={6} icon={<Icon name="check" size={18} color="var(--brand)" />} center>
+            {promises.map((promise) => (
+              <List.Item key={promise}>{promise}</List.Item>
+            ))}
+          </List>
+        </div>
+        {action}
+      </Stack>
+    </Card>
+  );
+}
+
+/** The plans side by side; `actionOf` says what can be done with each. */
+export function PlanCards({ actionOf }: { actionOf: (plan: Plan) => ReactNode }) {
+  const { t } = useTexts();
+  const { data, error, refetch } = useGetPlansQuery();
+  if (!data) {
+    if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+    return (
+      <LoadingState>
+        <SimpleGrid cols={{ base: 1, sm: 3 }}>
+          {[1, 2, 3].map((key) => (
+            <Skeleton key={key} h={280} radius="lg" />
+          ))}
+        </SimpleGrid>
+      </LoadingState>
+    );
+  }
+  if (data.length === 0) return <EmptyState icon="plans" title={t('plans.empty')} />;
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 3 }}>
+      {data.map((plan) => (
+        <PlanCard key={plan.id} plan={plan} action={actionOf(plan)} />
+      ))}
+    </SimpleGrid>
+  );
+}

@@ -1,0 +1,69 @@
+import { Group, Loader, Text, ThemeIcon } from '@mantine/core';
+import type { Step, StepState } from '@/shared/api/types';
+import { formatDuration } from '@/shared/format/format';
+import { useTexts } from '@/shared/i18n/use-texts';
+import { Icon } from '@/shared/ui/icons';
+import { useNow } from './use-now';
+import classes from './server.module.css';
+
+const COLORS: Record<StepState, string> = {
+  PENDING: 'gray',
+  RUNNING: 'indigo',
+  DONE: 'teal',
+  FAILED: 'red',
+};
+
+function Mark({ state }: { state: StepState }) {
+  if (state === 'RUNNING') return <Loader size={28} aria-hidden />;
+  const icon = { DONE: 'check', FAILED: 'cross', PENDING: 'more' } as const;
+  return (
+    <ThemeIcon
+      size={28}
+      radius="xl"
+      color={COLORS[state]}
+      variant={state === 'PENDING' ? 'default' : 'filled'}
+    >
+      <Icon name={icon[state]} size={16} />
+    </ThemeIcon>
+  );
+}
+
+function elapsed({ startedAt, finishedAt }: Step, now: number) {
+  if (!startedAt) return null;
+  const end = finishedAt ? Date.parse(finishedAt) : now;
+  return Math.max(0, (end - Date.parse(startedAt)) / 1000);
+}
+
+function StepRow({ step, now }: { step: Step; now: number }) {
+  const { t } = useTexts();
+  const seconds = elapsed(step, now);
+  return (
+    <li className={classes.step} aria-current={step.state === 'RUNNING' ? 'step' : undefined}>
+      <Group wrap="nowrap" gap="sm">
+        <Mark state={step.state} />
+        <div>
+          <Text fw={step.state === 'RUNNING' ? 700 : 500}>{t(`server.${step.name}`)}</Text>
+          {step.reason && <Text size="sm">{step.reason}</Text>}
+        </div>
+      </Group>
+      <Text size="sm" c="var(--quiet)" className={classes.clock}>
+        {seconds === null
+          ? t(`server.${step.state}`)
+          : `${t(`server.${step.state}`)} · ${formatDuration(seconds)}`}
+      </Text>
+    </li>
+  );
+}
+
+/** Every step of making the server with its own clock. */
+export function ProvisioningSteps({ steps }: { steps: Step[] }) {
+  const { t } = useTexts();
+  const now = useNow(steps.some(({ state }) => state === 'RUNNING'));
+  return (
+    <ol className={classes.steps} aria-label={t('server.steps')}>
+      {steps.map((step) => (
+        <StepRow key={step.name} step={step} now={now} />
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,79 @@
+import { Loader } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useSelector } from 'react-redux';
+import { useTexts } from '@/shared/i18n/use-texts';
+import { selectPreferences } from '@/shared/preferences/preferences-slice';
+import { Icon } from '@/shared/ui/icons';
+import { PlayerControls } from './player-controls';
+import classes from './player.module.css';
+import { useHls } from './use-hls';
+import { usePlayerCommands } from './use-player-commands';
+import { useVideoState } from './use-video-state';
+
+interface PlayerProps {
+  /** Address of the multivariant playlist; null while it is being asked for. */
+  source: string | null;
+  poster: string | null;
+  onSessionEnded: () => void;
+}
+
+/** The one player of the app. Everything that knows about hls.js or video elements stays behind it. */
+export function Player({ source, poster, onSessionEnded }: PlayerProps) {
+  const { t, sentenceOf } = useTexts();
+  const frameRef = useRef<HTMLDivElement>(null);
+  const videoRef = useRef<HTMLVideoElement>(null);
+  const { volume, muted, playbackRate } = useSelector(selectPreferences);
+  const playback = useHls(videoRef, source, onSessionEnded);
+  const video = useVideoState(videoRef);
+  const commands = usePlayerCommands(videoRef, frameRef);
+
+  useEffect(() => {
+    const element = videoRef.current;
+    if (!element) return;
+    element.volume = volume;
+    element.muted = muted;
+    element.defaultPlaybackRate = playbackRate;
+    element.playbackRate = playbackRate;
+  }, [volume, muted, playbackRate]);
+
+  const started = video.playing || video.currentTime > 0;
+  return (
+    <div
+      ref={frameRef}
+      className={classes.frame}
+      role="group"
+      aria-label={t('player.label')}
+      data-playing={video.playing}
+    >
+      <video
+        ref={videoRef}
+        className={classes.video}
+        poster={poster ?? undefined}
+        playsInline
+        onClick={commands.toggle}
+        onDoubleClick={commands.toggleFullscreen}
+      />
+      {!started && !playback.failure && source && (
+        <button
+          type="button"
+          className={classes.big}
+          aria-label={t('player.play')}
+          onClick={commands.toggle}
+        >
+          <Icon name="play" size={44} />
+        </button>
+      )}
+      {video.buffering && (
+        <div className={classes.buffering} role="status" aria-label={t('player.buffering')}>
+          <Loader color="white" />
+        </div>
+      )}
+      {playback.failure && (
+        <p className={classes.failure} role="alert">
+          {sentenceOf(playback.failure)}
+        </p>
+      )}
+      <PlayerControls video={video} playback={playback} commands={commands} />
+    </div>
+  );
+}

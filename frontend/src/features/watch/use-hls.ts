@@ -1,0 +1,117 @@
+import Hls, { ErrorTypes, Events, type ErrorData } from 'hls.js';
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+
+export interface QualityLevel {
+  index: number;
+  height: number;
+}
+
+export const AUTO_QUALITY = -1;
+
+interface HlsPlayback {
+  /** Problem code once playback cannot go on, else null. */
+  failure: string | null;
+  levels: QualityLevel[];
+  /** The chosen level, or AUTO_QUALITY. */
+  chosen: number;
+  /** Height being played now, where known. */
+  height: number | null;
+  choose: (level: number) => void;
+}
+
+const NATIVE_TYPE = 'application/vnd.apple.mpegurl';
+const GONE = 404;
+
+function startHls(video: HTMLVideoElement, source: string, startAt: number) {
+  // A playlist that is still growing would else start at its end.
+  const hls = new Hls({ startPosition: startAt, backBufferLength: 90 });
+  hls.loadSource(source);
+  hls.attachMedia(video);
+  return hls;
+}
+
+/** Tries what can be tried for an error that stops playback; true when it was worth trying. */
+function recover(hls: Hls, { type, response }: ErrorData, recovered: Set<string>) {
+  if (response?.code === GONE || recovered.has(type)) return false;
+  recovered.add(type);
+  if (type === ErrorTypes.NETWORK_ERROR) hls.startLoad();
+  else if (type === ErrorTypes.MEDIA_ERROR) hls.recoverMediaError();
+  else return false;
+  return true;
+}
+
+function playNatively(video: HTMLVideoElement, source: string, onFailure: (code: string) => void) {
+  const failed = () => onFailure('playback_failed');
+  video.crossOrigin = 'anonymous';
+  video.src = source;
+  video.addEventListener('error', failed);
+  return () => {
+    video.removeEventListener('error', failed);
+    video.removeAttribute('src');
+    video.load();
+  };
+}
+
+/**
+ * Plays an HLS address in a video element: attaches, recovers once from each kind of error, destroys.
+ * `onSessionEnded` is called when the server no longer knows the playback session: a new address is wanted,
+ * and playback goes on where it was.
+ */
+export function useHls(
+  videoRef: RefObject<HTMLVideoElement | null>,
+  source: string | null,
+  onSessionEnded: () => void,
+): HlsPlayback {
+  const hlsRef = useRef<Hls | null>(null);
+  const position = useRef(0);
+  const ended = useRef(onSessionEnded);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [levels, setLevels] = useState<QualityLevel[]>([]);
+  const [chosen, setChosen] = useState(AUTO_QUALITY);
+  const [height, setHeight] = useState<number | null>(null);
+
+  useEffect(() => {
+    ended.current = onSessionEnded;
+  });
+
+  useEffect(() => {
+    const video = videoRef.current;
+    if (!video || !source) return;
+    setFailure(null);
+    if (!Hls.isSupported()) {
+      if (video.canPlayType(NATIVE_TYPE)) return playNatively(video, source, setFailure);
+      setFailure('playback_unsupported');
+      return;
+    }
+    const hls = startHls(video, source, position.current);
+    const recovered = new Set<string>();
+    hlsRef.current = hls;
+    hls.on(Events.MANIFEST_PARSED, () =>
+      setLevels(
+        hls.levels
+          .map((level, index) => ({ index, height: level.height }))
+          .filter((l) => l.height > 0),
+      ),
+    );
+    hls.on(Events.LEVEL_SWITCHED, (_, { level }) => setHeight(hls.levels[level]?.height ?? null));
+    hls.on(Events.FRAG_BUFFERED, () => recovered.clear());
+    hls.on(Events.ERROR, (_, data) => {
+      if (!data.fatal || recover(hls, data, recovered)) return;
+      position.current = video.currentTime;
+      if (data.response?.code === GONE) ended.current();
+      else setFailure('playback_failed');
+    });
+    return () => {
+      position.current = video.currentTime;
+      hlsRef.current = null;
+      hls.destroy();
+    };
+  }, [videoRef, source]);
+
+  const choose = useCallback((level: number) => {
+    setChosen(level);
+    if (hlsRef.current) hlsRef.current.nextLevel = level;
+  }, []);
+
+  return { failure, levels, chosen, height, choose };
+}

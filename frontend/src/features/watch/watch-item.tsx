@@ -1,0 +1,133 @@
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useDownloadItemMutation, useRenameItemMutation } from '@/shared/api/media';
+import type { MediaItem } from '@/shared/api/types';
+import { formatBytes, formatDate } from '@/shared/format/format';
+import { useTexts } from '@/shared/i18n/use-texts';
+import type { MediaServer } from '@/shared/session/media-token';
+import { Icon } from '@/shared/ui/icons';
+import { ErrorState } from '@/shared/ui/page-states';
+import { TitleForm } from '@/shared/ui/title-form';
+import { useToast } from '@/shared/ui/toasts';
+import { Player } from './player';
+
+import { usePlayback } from './use-playback';
+
+interface WatchItemProps {
+  server: MediaServer;
+  item: MediaItem;
+  share: ReactNode;
+}
+
+const PLAYABLE = new Set<MediaItem['state']>(['PLAYABLE', 'READY']);
+
+function NotYet({ item }: { item: MediaItem }) {
+  const { t, sentenceOf } = useTexts();
+  if (item.state === 'FAILED') {
+    return (
+      <Alert role="alert" color="red" variant="default" title={t('watch.failed')}>
+        {sentenceOf(item.error ?? 'internal_error')}
+      </Alert>
+    );
+  }
+  const words = {
+    UPLOADING: 'watch.uploading',
+    PROCESSING: 'watch.processing',
+    PLAYABLE: 'watch.improving',
+  } as const;
+  return item.state === 'READY' ? null : <Text role="status">{t(words[item.state])}</Text>;
+}
+
+function Facts({ item }: { item: MediaItem }) {
+  const { t, language } = useTexts();
+  const facts = [
+    formatDate(item.createdAt, language),
+    formatBytes(item.sizeBytes, language),
+    item.width && item.height ? t('watch.size', { width: item.width, height: item.height }) : null,
+  ];
+  return <Text c="var(--quiet)">{facts.filter(Boolean).join(' · ')}</Text>;
+}
+
+function DownloadButton({ server, item }: Pick<WatchItemProps, 'server' | 'item'>) {
+  const { t, explain } = useTexts();
+  const toast = useToast();
+  const [download, { isLoading }] = useDownloadItemMutation();
+
+  const save = () =>
+    download({ server, id: item.id })
+      .unwrap()
+      .then(
+        ({ url }) => location.assign(url),
+        (error: unknown) => toast({ text: explain(error) }),
+      );
+
+  return (
+    <Button
+      variant="default"
+      leftSection={<Icon name="download" size={18} />}
+      loading={isLoading}
+      onClick={() => void save()}
+    >
+      {t('watch.download')}
+    </Button>
+  );
+}
+
+function Heading({ server, item, share }: WatchItemProps) {
+  const { t, explain } = useTexts();
+  const toast = useToast();
+  const [editing, setEditing] = useState(false);
+  const [rename] = useRenameItemMutation();
+
+  function save(title: string) {
+    setEditing(false);
+    if (title === item.title) return;
+    rename({ server, id: item.id, title })
+      .unwrap()
+      .then(
+        () => toast({ text: t('watch.saved') }),
+        (error: unknown) => toast({ text: explain(error) }),
+      );
+  }
+
+  if (editing)
+    return <TitleForm title={item.title} onDone={save} onCancel={() => setEditing(false)} />;
+  return (
+    <Group justify="space-between" align="flex-start">
+      <div>
+        <Title order={1} size="h2">
+          {item.title}
+        </Title>
+        <Facts item={item} />
+      </div>
+      <Group gap="xs">
+        {share}
+        {item.state !== 'UPLOADING' && <DownloadButton server={server} item={item} />}
+        <Button
+          variant="default"
+          leftSection={<Icon name="edit" size={18} />}
+          onClick={() => setEditing(true)}
+        >
+          {t('watch.editTitle')}
+        </Button>
+      </Group>
+    </Group>
+  );
+}
+
+/** An item with its player; it starts to be playable while its renditions are still being made. */
+export function WatchItem({ server, item, share }: WatchItemProps) {
+  const { t } = useTexts();
+  const { source, error, open } = usePlayback(server, item.id, PLAYABLE.has(item.state));
+  return (
+    <Stack>
+      <Player source={source} poster={item.posterUrl} onSessionEnded={open} />
+      {error && <ErrorState error={error} onRetry={open} />}
+      <NotYet item={item} />
+      <Heading server={server} item={item} share={share} />
+      <Text size="sm" c="var(--quiet)">
+        {t('player.shortcuts')}
+      </Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,35 @@
+import { createApi, type BaseQueryFn } from '@reduxjs/toolkit/query/react';
+import { accessToken } from '@/shared/session/access-token';
+import { mediaToken, type MediaServer } from '@/shared/session/media-token';
+import { authorizedFetch, type ApiRequest } from './authorized-fetch';
+import { problemOf, unreachable, type Problem } from './problem';
+
+/** A request as the signed-in account, as `anyone`, or as the owner of a media server. */
+type Request = ApiRequest & { as?: 'anyone' | MediaServer };
+
+function bearerFor(as: Request['as']) {
+  if (as === 'anyone') return null;
+  return as ? mediaToken(as) : accessToken;
+}
+
+const baseQuery: BaseQueryFn<Request, unknown, Problem> = async (
+  { as, ...request },
+  { signal },
+) => {
+  try {
+    const response = await authorizedFetch(request, bearerFor(as), signal);
+    if (!response.ok) return { error: await problemOf(response) };
+    const text = await response.text();
+    return { data: text ? (JSON.parse(text) as unknown) : null };
+  } catch {
+    return { error: unreachable() };
+  }
+};
+
+/** The one client of the platform; each service's endpoints are injected beside this file. */
+export const api = createApi({
+  baseQuery,
+  tagTypes: ['Subscription', 'Account', 'Links', 'Library'],
+  refetchOnReconnect: true,
+  endpoints: () => ({}),
+});

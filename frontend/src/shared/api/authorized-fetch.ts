@@ -1,0 +1,38 @@
+import type { Bearer } from '@/shared/session/token-keeper';
+
+export interface ApiRequest {
+  path: string;
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+function send(
+  { path, method, body, headers }: ApiRequest,
+  token: string | null,
+  signal?: AbortSignal,
+) {
+  return fetch(`${location.origin}${path}`, {
+    method,
+    signal,
+    body: body === undefined ? undefined : JSON.stringify(body),
+    headers: {
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+      ...headers,
+    },
+  });
+}
+
+/** Sends with the bearer's token; a 401 is answered by renewing it and asking once more. */
+export async function authorizedFetch(
+  request: ApiRequest,
+  bearer: Bearer | null,
+  signal?: AbortSignal,
+) {
+  if (!bearer) return send(request, null, signal);
+  const response = await send(request, await bearer.token(), signal);
+  if (response.status !== 401) return response;
+  const renewed = await bearer.renew();
+  return renewed ? send(request, renewed, signal) : response;
+}

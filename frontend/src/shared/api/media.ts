@@ -1,0 +1,102 @@
+import { mediaToken, type MediaServer } from '@/shared/session/media-token';
+import { api } from './api';
+import { followEvents } from './event-stream';
+import type { Download, Library, MediaItem, Playback } from './types';
+
+interface ItemOf {
+  server: MediaServer;
+  id: string;
+}
+
+const pathOf = ({ tenantId }: MediaServer) => `/api/media/${tenantId}`;
+
+/** Puts a changed item into its place, or a new one in front. */
+function withItem(library: Library, item: MediaItem) {
+  const index = library.items.findIndex(({ id }) => id === item.id);
+  if (index >= 0) library.items[index] = item;
+  else library.items.unshift(item);
+}
+
+function withoutItem(library: Library, id: string) {
+  library.items = library.items.filter((item) => item.id !== id);
+}
+
+const injected = api.injectEndpoints({
+  endpoints: (build) => ({
+    /** The library, kept live by the media server's events for as long as a page shows it. */
+    getLibrary: build.query<Library, MediaServer>({
+      query: (server) => ({ path: `${pathOf(server)}/items`, as: server }),
+      providesTags: ['Library'],
+      async onCacheEntryAdded(
+        server,
+        { cacheDataLoaded, cacheEntryRemoved, updateCachedData, dispatch },
+      ) {
+        await cacheDataLoaded.catch(() => undefined);
+        const ended = new AbortController();
+        void followEvents({
+          path: `${pathOf(server)}/events`,
+          bearer: mediaToken(server),
+          signal: ended.signal,
+          onEvent: (name, data) => {
+            if (name === 'item')
+              updateCachedData((library) => withItem(library, data as MediaItem));
+            if (name === 'deleted') {
+              updateCachedData((library) => withoutItem(library, (data as MediaItem).id));
+            }
+          },
+          onBreak: () => dispatch(api.util.invalidateTags(['Library'])),
+        });
+        await cacheEntryRemoved;
+        ended.abort();
+      },
+    }),
+
+    renameItem: build.mutation<MediaItem, ItemOf & { title: string }>({
+      query: ({ server, id, title }) => ({
+        path: `${pathOf(server)}/items/${id}`,
+        method: 'PATCH',
+        body: { title },
+        as: server,
+      }),
+      async onQueryStarted({ server, id, title }, { dispatch, queryFulfilled }) {
+        const shown = dispatch(
+          injected.util.updateQueryData('getLibrary', server, (library) => {
+            const item = library.items.find((candidate) => candidate.id === id);
+            if (item) item.title = title;
+          }),
+        );
+        await queryFulfilled.catch(() => shown.undo());
+      },
+    }),
+
+    deleteItem: build.mutation<null, ItemOf>({
+      query: ({ server, id }) => ({
+        path: `${pathOf(server)}/items/${id}`,
+        method: 'DELETE',
+        as: server,
+      }),
+      invalidatesTags: ['Library'],
+    }),
+
+    downloadItem: build.mutation<Download, ItemOf>({
+      query: ({ server, id }) => ({ path: `${pathOf(server)}/items/${id}/download`, as: server }),
+    }),
+
+    startPlayback: build.mutation<Playback, ItemOf>({
+      query: ({ server, id }) => ({
+        path: `${pathOf(server)}/play`,
+        method: 'POST',
+        body: { mediaId: id },
+        as: server,
+      }),
+    }),
+  }),
+});
+
+export const {
+  useGetLibraryQuery,
+  useRenameItemMutation,
+  useDeleteItemMutation,
+  useDownloadItemMutation,
+  useStartPlaybackMutation,
+} = injected;

@@ -1,0 +1,8 @@
+import { api } from './api';
+import type { Plan } from './types';
+
+export const { useGetPlansQuery } = api.injectEndpoints({
+  endpoints: (build) => ({
+    getPlans: build.query<Plan[], void>({ query: () => ({ path: '/api/plans', as: 'anyone' }) }),
+  }),
+});

@@ -1,0 +1,39 @@
+/** What went wrong, as the platform tells it (RFC 9457), or as the network does (status 0). */
+export interface Problem {
+  status: number;
+  code: string;
+  title: string;
+  detail?: string;
+  requestId?: string;
+  errors?: { field: string; message: string }[];
+}
+
+/** The code of a request that never reached the platform. */
+export const UNREACHABLE = 'unreachable';
+
+export const unreachable = (): Problem => ({ status: 0, code: UNREACHABLE, title: 'Unreachable' });
+
+/** Reads a body as a problem; one that is not ours still becomes a problem with the status it came with. */
+export function parseProblem(status: number, body: string | undefined): Problem {
+  const nameless = { status, code: status === 404 ? 'not_found' : 'internal_error', title: '' };
+  try {
+    const parsed: unknown = JSON.parse(body ?? '');
+    return typeof parsed === 'object' && parsed !== null && 'code' in parsed
+      ? { ...nameless, ...(parsed as Partial<Problem>) }
+      : nameless;
+  } catch {
+    return nameless;
+  }
+}
+
+export async function problemOf(response: Response): Promise<Problem> {
+  const problem = parseProblem(response.status, await response.text());
+  return {
+    ...problem,
+    requestId: problem.requestId ?? response.headers.get('X-Request-Id') ?? undefined,
+  };
+}
+
+export function isProblem(error: unknown): error is Problem {
+  return typeof error === 'object' && error !== null && 'code' in error && 'status' in error;
+}

@@ -1,0 +1,77 @@
+import {
+  Alert,
+  Button,
+  Center,
+  Paper,
+  Skeleton,
+  Stack,
+  Text,
+  ThemeIcon,
+  Title,
+} from '@mantine/core';
+import type { ReactNode } from 'react';
+import { isProblem } from '@/shared/api/problem';
+import { useTexts } from '@/shared/i18n/use-texts';
+import { Icon, type IconName } from './icons';
+
+/** The place of the content while it is on its way; `children` draw its final layout. */
+export function LoadingState({ children }: { children?: ReactNode }) {
+  const { t } = useTexts();
+  return (
+    <div aria-busy="true" role="status" aria-label={t('common.loading')}>
+      {children ?? (
+        <Stack>
+          <Skeleton h={36} w="40%" />
+          <Skeleton h={160} radius="lg" />
+        </Stack>
+      )}
+    </div>
+  );
+}
+
+/** Nothing here yet: a picture, one sentence, one action. */
+export function EmptyState(props: {
+  icon: IconName;
+  title: string;
+  text?: string;
+  action?: ReactNode;
+}) {
+  return (
+    <Paper withBorder p="xl" radius="lg">
+      <Center mih={220}>
+        <Stack align="center" gap="sm" ta="center">
+          <ThemeIcon size={64} radius="xl" variant="light">
+            <Icon name={props.icon} size={30} />
+          </ThemeIcon>
+          <Title order={2} size="h3">
+            {props.title}
+          </Title>
+          {props.text && <Text c="var(--quiet)">{props.text}</Text>}
+          {props.action}
+        </Stack>
+      </Center>
+    </Paper>
+  );
+}
+
+/** What failed, in a sentence, with the number support will ask for and a way to try again. */
+export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { t, explain } = useTexts();
+  return (
+    <Alert role="alert" color="red" variant="default" icon={<Icon name="alert" />} radius="lg">
+      <Stack gap="xs" align="flex-start">
+        <Text>{explain(error)}</Text>
+        {isProblem(error) && error.requestId && (
+          <Text size="sm" c="var(--quiet)">
+            {t('common.requestId', { id: error.requestId })}
+          </Text>
+        )}
+        {onRetry && (
+          <Button size="sm" variant="default" onClick={onRetry}>
+            {t('common.retry')}
+          </Button>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,30 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const platform = process.env.PTSD_ORIGIN ?? 'http://localhost:8080';
+const proxied = ['/api', '/oauth2', '/login/oauth2', '/s/', '/.well-known'];
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
+  server: {
+    // The services compare Origin with the platform's own; the dev server speaks for it.
+    proxy: Object.fromEntries(
+      proxied.map((path) => [path, { target: platform, headers: { origin: platform } }]),
+    ),
+  },
+  build: { target: 'es2022', chunkSizeWarningLimit: 700 },
+  test: {
+    environment: 'jsdom',
+    environmentOptions: { jsdom: { url: 'http://localhost:8080/' } },
+    setupFiles: ['src/testing/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}'],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.{ts,tsx}'],
+      exclude: ['src/testing/**', 'src/**/*.test.*', 'src/app/main.tsx', 'src/**/*.d.ts'],
+      reporter: ['text-summary', 'lcovonly', 'json-summary'],
+      thresholds: { lines: 85 },
+    },
+  },
+});

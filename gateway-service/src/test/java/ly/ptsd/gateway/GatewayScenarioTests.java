@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.lettuce.core.RedisClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -313,6 +315,27 @@ class GatewayScenarioTests {
                                 owner.token("media:" + known).compact())
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void connectsAgainWhenAServiceIsJustBeingReplaced() throws Exception {
+        var replaced = "replacedone2";
+        int address;
+        try (var gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            address = gone.getLocalPort();
+        }
+        aim.json("/internal/tenants/" + replaced + "/address", 200, at(URI.create("http://127.0.0.1:" + address), 1));
+        var token = owner.token("media:" + replaced).compact();
+        var patch = HttpRequest.newBuilder(uri("/api/media/" + replaced + "/uploads/u"))
+                .header("Authorization", "Bearer " + token)
+                .method("PATCH", HttpRequest.BodyPublishers.ofString("the whole body"))
+                .build();
+        var answer = http.sendAsync(patch, BodyHandlers.ofString());
+        await().until(() -> aim.asked("/internal/tenants/" + replaced + "/address"));
+        try (var back = new Upstream(address)) {
+            assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            assertThat(back.last().body()).asString().isEqualTo("the whole body");
+        }
     }
 
     @Test

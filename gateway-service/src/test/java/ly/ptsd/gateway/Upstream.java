@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -25,11 +26,16 @@ final class Upstream implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Door> doors = new ConcurrentHashMap<>();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
     final List<Seen> seen = new CopyOnWriteArrayList<>();
 
     Upstream() {
+        this(0);
+    }
+
+    Upstream(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException exception) {
             throw new IllegalStateException(exception);
         }
@@ -63,7 +69,12 @@ final class Upstream implements AutoCloseable {
         exchange.close();
     }
 
+    boolean asked(String path) {
+        return asked.contains(path);
+    }
+
     private void dispatch(HttpExchange exchange) throws IOException {
+        asked.add(exchange.getRequestURI().getPath());
         var door = doors.getOrDefault(
                 exchange.getRequestURI().getPath(), other -> send(other, 200, "application/json", "{}"));
         if (!doors.containsKey(exchange.getRequestURI().getPath())) {

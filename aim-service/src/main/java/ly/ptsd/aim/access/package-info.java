@@ -1,0 +1,5 @@
+/** Who may call which path. */
+@NullMarked
+package ly.ptsd.aim.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package ly.ptsd.aim.bucket;
+
+import ly.ptsd.aim.tenant.TenantId;
+
+/** The object storage, as far as provisioning needs it. */
+public interface TenantBuckets {
+
+    /** What came of asking for a bucket. */
+    enum Outcome {
+        /** The bucket is ours and has every setting. */
+        READY,
+        /** Somebody else has the name, which no repetition changes. */
+        NAME_TAKEN
+    }
+
+    /**
+     * Makes the tenant's bucket and gives it every setting, or finds that it is so already. May be repeated at any
+     * time, also after an answer was lost. Fails with an unchecked exception when it is not known to be ready; what was
+     * done by then stays and the next call goes on from there.
+     */
+    Outcome ensure(BucketName bucket, TenantId tenant);
+}

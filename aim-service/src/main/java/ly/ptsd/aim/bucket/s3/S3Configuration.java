@@ -1,0 +1,39 @@
+package ly.ptsd.aim.bucket.s3;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
+
+@Configuration(proxyBeanMethods = false)
+class S3Configuration {
+
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration READ = Duration.ofSeconds(30);
+
+    @Bean
+    S3Client s3(S3Properties properties) {
+        return S3Client.builder()
+                .region(Region.of(properties.region()))
+                .endpointOverride(properties.s3Endpoint())
+                .forcePathStyle(properties.s3PathStyle())
+                .httpClientBuilder(http())
+                .build();
+    }
+
+    @Bean
+    StsClient sts(S3Properties properties) {
+        return StsClient.builder()
+                .region(Region.of(properties.region()))
+                .endpointOverride(properties.stsEndpointOrIam())
+                .httpClientBuilder(http())
+                .build();
+    }
+
+    private static UrlConnectionHttpClient.Builder http() {
+        return UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ);
+    }
+}

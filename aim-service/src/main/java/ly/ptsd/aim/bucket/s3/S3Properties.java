@@ -1,0 +1,28 @@
+package ly.ptsd.aim.bucket.s3;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How S3 is reached.
+ *
+ * @param region where buckets are made
+ * @param s3Endpoint absent: Amazon's own
+ * @param s3PathStyle bucket names in the path instead of the host name
+ * @param stsEndpoint absent: where IAM is, because what answers IAM in its place answers STS too; else Amazon's own
+ * @param iamEndpoint see {@code stsEndpoint}
+ */
+@ConfigurationProperties("ptsd.aim")
+record S3Properties(
+        String region,
+        @Nullable URI s3Endpoint,
+        boolean s3PathStyle,
+        @Nullable URI stsEndpoint,
+        @Nullable URI iamEndpoint) {
+
+    @Nullable
+    URI stsEndpointOrIam() {
+        return stsEndpoint == null ? iamEndpoint : stsEndpoint;
+    }
+}

@@ -1,0 +1,49 @@
+package ly.ptsd.aim.instance;
+
+import ly.ptsd.aim.bucket.BucketName;
+import ly.ptsd.aim.tenant.TenantId;
+
+/**
+ * The machines, as far as provisioning needs them. Every method may be repeated. An unchecked exception means that the
+ * outcome is not known or may be another one later: the same call is to be made again.
+ */
+public interface InstanceFleet {
+
+    /** Makes the identity under which the tenant's instances run: it opens that bucket and nothing else. */
+    void grant(TenantId tenant, BucketName bucket);
+
+    /** Launches the ordered instance, or finds the one that an earlier call with this order launched. */
+    LaunchAnswer launch(LaunchOrder order, String userData);
+
+    Sighting look(InstanceId instance);
+
+    /** Success also when the instance is gone already. */
+    void terminate(InstanceId instance);
+
+    /** The definite answers to a launch order. */
+    sealed interface LaunchAnswer {
+
+        record Launched(InstanceId instance) implements LaunchAnswer {}
+
+        /** Not this kind at this place now; another order may succeed. */
+        record NoCapacity(String reason) implements LaunchAnswer {}
+
+        /** Not as ordered, and no repetition changes that. */
+        record Refused(String reason) implements LaunchAnswer {}
+    }
+
+    /** What the fleet says of an instance. */
+    sealed interface Sighting {
+
+        /** Just launched, and not everywhere known yet; or long gone and forgotten. */
+        record Unseen() implements Sighting {}
+
+        record Starting() implements Sighting {}
+
+        record Running(String privateAddress) implements Sighting {}
+
+        record Stopped() implements Sighting {}
+
+        record Gone() implements Sighting {}
+    }
+}

@@ -1,0 +1,154 @@
+package ly.ptsd.aim.instance;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import ly.ptsd.aim.instance.LaunchState.Ended;
+import ly.ptsd.aim.instance.LaunchState.Ending;
+import ly.ptsd.aim.instance.LaunchState.Intended;
+import ly.ptsd.aim.instance.LaunchState.Refused;
+import ly.ptsd.aim.instance.LaunchState.Running;
+import ly.ptsd.aim.sql.Columns;
+import ly.ptsd.aim.tenant.TenantId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every launch there ever was. */
+@Component
+public class Launches {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Launches(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The columns that depend on the state. */
+    private record StateColumns(
+            String state, @Nullable InstanceId instance, @Nullable Instant launchedAt, @Nullable String reason) {
+
+        static StateColumns of(LaunchState state) {
+            return switch (state) {
+                case Intended() -> new StateColumns("INTENDED", null, null, null);
+                case Refused(var reason) -> new StateColumns("REFUSED", null, null, reason);
+                case Running(var instance, var since) -> new StateColumns("RUNNING", instance, since, null);
+                case Ending(var instance, var since, var reason) ->
+                    new StateColumns("ENDING", instance, since, reason);
+                case Ended(var instance, var since, var reason) -> new StateColumns("ENDED", instance, since, reason);
+            };
+        }
+
+        @Nullable
+        String instanceId() {
+            return instance == null ? null : instance.value();
+        }
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException when this attempt was written by somebody else */
+    public void add(Launch launch) {
+        var order = launch.order();
+        jdbc.sql("""
+                INSERT INTO launch (tenant_id, generation, attempt, client_token, launch_order, state, intended_at, version)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        order.tenant().value(),
+                        order.generation(),
+                        order.attempt(),
+                        order.clientToken(),
+                        json.writeValueAsString(order),
+                        StateColumns.of(launch.state()).state(),
+                        Columns.of(launch.intendedAt()),
+                        launch.version())
+                .update();
+    }
+
+    /** @throws OptimisticLockingFailureException when somebody else wrote in between */
+    public Launch save(Launch launch) {
+        var order = launch.order();
+        var columns = StateColumns.of(launch.state());
+        int written = jdbc.sql("""
+                UPDATE launch SET state = ?, instance_id = ?, launched_at = ?, reason = ?, version = version + 1
+                WHERE tenant_id = ? AND generation = ? AND attempt = ? AND version = ?""")
+                .params(
+                        columns.state(),
+                        columns.instanceId(),
+                        Columns.ofNullable(columns.launchedAt()),
+                        columns.reason(),
+                        order.tenant().value(),
+                        order.generation(),
+                        order.attempt(),
+                        launch.version())
+                .update();
+        if (written == 0) {
+            throw new OptimisticLockingFailureException("launch of " + order.tenant() + " was changed in between");
+        }
+        return new Launch(order, launch.state(), launch.intendedAt(), launch.version() + 1);
+    }
+
+    public Optional<Launch> find(TenantId tenant, int generation, int attempt) {
+        return jdbc.sql("SELECT * FROM launch WHERE tenant_id = ? AND generation = ? AND attempt = ?")
+                .params(tenant.value(), generation, attempt)
+                .query(this::read)
+                .optional();
+    }
+
+    public Optional<Launch> find(InstanceId instance) {
+        return jdbc.sql("SELECT * FROM launch WHERE instance_id = ?")
+                .param(instance.value())
+                .query(this::read)
+                .optional();
+    }
+
+    /** The tenant's newest launch: every older one has been refused or ended. */
+    public Optional<Launch> latest(TenantId tenant) {
+        return jdbc.sql(
+                        "SELECT * FROM launch WHERE tenant_id = ? ORDER BY generation DESC, attempt DESC LIMIT 1")
+                .param(tenant.value())
+                .query(this::read)
+                .optional();
+    }
+
+    /** In the order of their attempts. */
+    public List<Launch> ofGeneration(TenantId tenant, int generation) {
+        return jdbc.sql("SELECT * FROM launch WHERE tenant_id = ? AND generation = ? ORDER BY attempt")
+                .params(tenant.value(), generation)
+                .query(this::read)
+                .list();
+    }
+
+    private Launch read(ResultSet row, int number) throws SQLException {
+        return new Launch(
+                json.readValue(row.getString("launch_order"), LaunchOrder.class),
+                state(row),
+                Columns.instant(row, "intended_at"),
+                row.getLong("version"));
+    }
+
+    private static LaunchState state(ResultSet row) throws SQLException {
+        var state = row.getString("state");
+        return switch (state) {
+            case "INTENDED" -> new Intended();
+            case "REFUSED" -> new Refused(row.getString("reason"));
+            case "RUNNING" -> new Running(instance(row), launchedAt(row));
+            case "ENDING" -> new Ending(instance(row), launchedAt(row), row.getString("reason"));
+            case "ENDED" -> new Ended(instance(row), launchedAt(row), row.getString("reason"));
+            default -> throw new IllegalStateException("unknown launch state " + state);
+        };
+    }
+
+    private static InstanceId instance(ResultSet row) throws SQLException {
+        return new InstanceId(Objects.requireNonNull(row.getString("instance_id")));
+    }
+
+    private static Instant launchedAt(ResultSet row) throws SQLException {
+        return Columns.instant(row, "launched_at");
+    }
+}

@@ -1,0 +1,128 @@
+package ly.ptsd.aim.machine;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import ly.ptsd.aim.instance.InstanceId;
+import ly.ptsd.aim.machine.Introduction.Introduced;
+import ly.ptsd.aim.machine.Machines.HealthReport;
+import ly.ptsd.aim.plan.Plan;
+import ly.ptsd.aim.plan.Plans;
+import ly.ptsd.aim.tenant.DeploymentProperties;
+import ly.ptsd.platform.problem.Problem;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What instances call. */
+@RestController
+@RequestMapping("/api/machines")
+class MachineController {
+
+    private static final CacheControl KEYS_FRESH =
+            CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+
+    private final Introduction introduction;
+    private final MachineTokens tokens;
+    private final Plans plans;
+    private final DeploymentProperties deployment;
+
+    MachineController(Introduction introduction, MachineTokens tokens, Plans plans, DeploymentProperties deployment) {
+        this.introduction = introduction;
+        this.tokens = tokens;
+        this.plans = plans;
+        this.deployment = deployment;
+    }
+
+    record BootRequest(
+            @NotBlank @Size(max = 256) String bootToken,
+            @NotBlank @Size(max = 8192) String identityDocument,
+            @NotBlank @Size(max = 4096) String identitySignature,
+            @NotNull Map<String, Object> publicKey) {}
+
+    record TokenRequest(
+            @NotBlank @Size(max = 32) String instanceId,
+            @NotBlank @Size(max = 4096) String assertion) {}
+
+    record HealthCall(
+            @NotBlank @Size(max = 64) String version,
+            @PositiveOrZero long diskFreeBytes,
+            @PositiveOrZero double load,
+            @PositiveOrZero int runningJobs) {}
+
+    record PlanLimits(long storageBytes, long largestUploadBytes, int maxHeight, int concurrentViewers) {
+
+        static PlanLimits of(Plan plan) {
+            return new PlanLimits(
+                    plan.storage().toBytes(),
+                    plan.largestUpload().toBytes(),
+                    plan.maxHeight(),
+                    plan.concurrentViewers());
+        }
+    }
+
+    /** Everything a media server needs to know, and its token. */
+    record MachineConfiguration(
+            String tenantId,
+            UUID owner,
+            int generation,
+            String bucket,
+            String region,
+            PlanLimits plan,
+            String machineToken,
+            Instant expiresAt) {}
+
+    @PostMapping("/boot")
+    MachineConfiguration boot(@Valid @RequestBody BootRequest request) {
+        var key = MachineKey.of(request.publicKey())
+                .orElseThrow(() -> new Problem(400, "request_invalid", "The public key is not RSA or EC P-256."));
+        return configuration(introduction.boot(
+                request.bootToken(), request.identityDocument(), request.identitySignature(), key));
+    }
+
+    @PostMapping("/token")
+    MachineConfiguration token(@Valid @RequestBody TokenRequest request) {
+        return configuration(introduction.renew(new InstanceId(request.instanceId()), request.assertion()));
+    }
+
+    @PostMapping("/health")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void health(@AuthenticationPrincipal Jwt token, @Valid @RequestBody HealthCall call) {
+        introduction.reportHealth(
+                new InstanceId(token.getSubject()),
+                new HealthReport(call.version(), call.diskFreeBytes(), call.load(), call.runningJobs()));
+    }
+
+    @GetMapping("/jwks.json")
+    ResponseEntity<Map<String, Object>> keys() {
+        return ResponseEntity.ok().cacheControl(KEYS_FRESH).body(tokens.jwks());
+    }
+
+    private MachineConfiguration configuration(Introduced machine) {
+        var subscription = machine.subscription();
+        var issued = tokens.forMachine(machine.instance(), subscription, machine.generation());
+        return new MachineConfiguration(
+                subscription.tenant().value(),
+                subscription.account(),
+                machine.generation(),
+                subscription.bucket().value(),
+                deployment.region(),
+                PlanLimits.of(plans.get(subscription.plan())),
+                issued.token(),
+                issued.expiresAt());
+    }
+}

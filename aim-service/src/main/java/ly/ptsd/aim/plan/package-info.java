@@ -1,0 +1,5 @@
+/** What can be subscribed to. */
+@NullMarked
+package ly.ptsd.aim.plan;
+
+import org.jspecify.annotations.NullMarked;

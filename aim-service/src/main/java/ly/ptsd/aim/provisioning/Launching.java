@@ -1,0 +1,133 @@
+package ly.ptsd.aim.provisioning;
+
+import java.time.Clock;
+import java.util.List;
+import ly.ptsd.aim.instance.InstanceFleet;
+import ly.ptsd.aim.instance.InstanceFleet.LaunchAnswer;
+import ly.ptsd.aim.instance.Launch;
+import ly.ptsd.aim.instance.LaunchOrders;
+import ly.ptsd.aim.instance.LaunchState;
+import ly.ptsd.aim.instance.Launches;
+import ly.ptsd.aim.instance.UserData;
+import ly.ptsd.aim.machine.BootTokens;
+import ly.ptsd.aim.subscription.StepProgress;
+import ly.ptsd.aim.subscription.Subscription;
+import ly.ptsd.aim.subscription.Subscriptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The step that costs money: first the order is written, then it is given, and given again unchanged until it is
+ * definitely answered; only after a refusal or an end is the next one written.
+ */
+@Component
+class Launching {
+
+    private static final Logger log = LoggerFactory.getLogger(Launching.class);
+
+    private static final String NO_CAPACITY = "There is no free server of this kind right now. We keep trying.";
+
+    private final Subscriptions subscriptions;
+    private final Launches launches;
+    private final LaunchOrders orders;
+    private final InstanceFleet fleet;
+    private final BootTokens bootTokens;
+    private final ProvisioningProperties waiting;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Launching(
+            Subscriptions subscriptions,
+            Launches launches,
+            LaunchOrders orders,
+            InstanceFleet fleet,
+            BootTokens bootTokens,
+            ProvisioningProperties waiting,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.subscriptions = subscriptions;
+        this.launches = launches;
+        this.orders = orders;
+        this.fleet = fleet;
+        this.bootTokens = bootTokens;
+        this.waiting = waiting;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    Next next(Subscription subscription, int generation, StepProgress step) {
+        var tried = launches.ofGeneration(subscription.tenant(), generation);
+        if (!tried.isEmpty() && tried.getLast().state() instanceof LaunchState.Intended) {
+            return give(subscription, tried.getLast());
+        }
+        return decide(subscription, generation, step, tried);
+    }
+
+    private Next decide(Subscription subscription, int generation, StepProgress step, List<Launch> tried) {
+        long lost = tried.stream()
+                .filter(launch -> launch.state() instanceof LaunchState.Ended)
+                .count();
+        if (lost >= waiting.launchesPerGeneration()) {
+            return fail(subscription, reasonOf(tried.getLast()));
+        }
+        int refusals = Math.toIntExact(tried.size() - lost);
+        boolean everyChoiceRefused = refusals > 0 && refusals % orders.choices() == 0;
+        if (everyChoiceRefused && isOver(step)) {
+            return fail(subscription, "There was no free server of this kind.");
+        }
+        var order = orders.write(subscription.tenant(), generation, tried.size() + 1, refusals);
+        launches.add(Launch.intended(order, clock.instant()));
+        if (everyChoiceRefused) {
+            subscriptions.save(subscription.waiting(NO_CAPACITY));
+            return new Next.After(waiting.tryAgain());
+        }
+        return new Next.Now();
+    }
+
+    private Next give(Subscription subscription, Launch launch) {
+        var order = launch.order();
+        fleet.grant(order.tenant(), subscription.bucket());
+        var bootToken = bootTokens.token(order.tenant(), order.generation(), order.attempt());
+        switch (fleet.launch(order, UserData.of(order, bootToken))) {
+            case LaunchAnswer.Launched(var instance) ->
+                transaction.executeWithoutResult(_ -> {
+                    launches.save(launch.launched(instance, clock.instant()));
+                    subscriptions.save(subscription.advance(clock.instant()));
+                });
+            case LaunchAnswer.NoCapacity(var reason) -> {
+                log.warn("no capacity: tenant={} type={} reason={}", order.tenant(), order.instanceType(), reason);
+                launches.save(launch.refused(reason));
+            }
+            case LaunchAnswer.Refused(var reason) -> {
+                log.error("launch refused: tenant={} reason={}", order.tenant(), reason);
+                transaction.executeWithoutResult(_ -> {
+                    launches.save(launch.refused(reason));
+                    subscriptions.save(subscription.fail("A server could not be started.", clock.instant()));
+                });
+            }
+        }
+        return new Next.Now();
+    }
+
+    private Next fail(Subscription subscription, String reason) {
+        subscriptions.save(subscription.fail(reason, clock.instant()));
+        return new Next.Now();
+    }
+
+    private boolean isOver(StepProgress step) {
+        var startedAt = step.startedAt();
+        return startedAt != null && clock.instant().isAfter(startedAt.plus(waiting.makeDeadline()));
+    }
+
+    private static String reasonOf(Launch launch) {
+        return switch (launch.state()) {
+            case LaunchState.Ended ended -> ended.reason();
+            case LaunchState.Refused refused -> refused.reason();
+            case LaunchState.Intended _, LaunchState.Running _, LaunchState.Ending _ ->
+                throw new IllegalStateException("this launch is not over");
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package ly.ptsd.aim.provisioning;
+
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How long provisioning waits.
+ *
+ * @param bootDeadline from an instance's launch to its media server's first health call
+ * @param makeDeadline for making the bucket, and for finding capacity for an instance
+ * @param launchesPerGeneration instances that may miss the boot deadline before provisioning fails
+ * @param look how often something that is about to happen is looked for
+ * @param tryAgain after an outside system failed or had no capacity
+ * @param recheck how often a server that runs is looked after
+ */
+@Validated
+@ConfigurationProperties("ptsd.aim.provisioning")
+record ProvisioningProperties(
+        @DefaultValue("10m") Duration bootDeadline,
+        @DefaultValue("10m") Duration makeDeadline,
+        @DefaultValue("2") @Positive int launchesPerGeneration,
+        @DefaultValue("1s") Duration look,
+        @DefaultValue("5s") Duration tryAgain,
+        @DefaultValue("30s") Duration recheck) {}

@@ -1,0 +1,96 @@
+package ly.ptsd.aim.provisioning;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import ly.ptsd.aim.instance.InstanceFleet;
+import ly.ptsd.aim.instance.Launch;
+import ly.ptsd.aim.instance.LaunchState;
+import ly.ptsd.aim.instance.Launches;
+import ly.ptsd.aim.subscription.Subscription;
+import ly.ptsd.aim.subscription.SubscriptionState;
+import ly.ptsd.aim.subscription.Subscriptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at what is, and does the one next thing towards what should be. Nothing is remembered between two steps but
+ * what is in the database, so each may be the last of a process and the next one of another.
+ */
+@Component
+class Reconciler {
+
+    private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+
+    private static final String STRUGGLING = "Something we depend on does not answer as it should. We keep trying.";
+
+    private final Subscriptions subscriptions;
+    private final Launches launches;
+    private final InstanceFleet fleet;
+    private final ProvisioningSteps steps;
+    private final Supervision supervision;
+    private final ProvisioningProperties waiting;
+    private final Clock clock;
+
+    Reconciler(
+            Subscriptions subscriptions,
+            Launches launches,
+            InstanceFleet fleet,
+            ProvisioningSteps steps,
+            Supervision supervision,
+            ProvisioningProperties waiting,
+            Clock clock) {
+        this.subscriptions = subscriptions;
+        this.launches = launches;
+        this.fleet = fleet;
+        this.steps = steps;
+        this.supervision = supervision;
+        this.waiting = waiting;
+        this.clock = clock;
+    }
+
+    /** Does one step. What fails is tried again later and never ends in an exception. */
+    Next step(UUID id) {
+        var subscription = subscriptions.find(id).orElseThrow();
+        try {
+            return step(subscription, launches.latest(subscription.tenant()));
+        } catch (OptimisticLockingFailureException changed) {
+            return new Next.Now();
+        } catch (RuntimeException failure) {
+            log.warn("step failed: subscription={} state={}", id, subscription.state(), failure);
+            explain(subscription);
+            return new Next.After(waiting.tryAgain());
+        }
+    }
+
+    private Next step(Subscription subscription, Optional<Launch> launch) {
+        if (launch.isPresent() && launch.get().state() instanceof LaunchState.Ending ending) {
+            fleet.terminate(ending.instance());
+            launches.save(launch.get().ended(ending.reason()));
+            return new Next.Now();
+        }
+        return switch (subscription.state()) {
+            case SubscriptionState.Requested() -> {
+                subscriptions.save(subscription.provision(clock.instant()));
+                yield new Next.Now();
+            }
+            case SubscriptionState.Provisioning(int generation) -> steps.next(subscription, generation, launch);
+            case SubscriptionState.Active active -> supervision.look(subscription, active, launch);
+            case SubscriptionState.Failed _ -> new Next.After(waiting.recheck());
+        };
+    }
+
+    /** Tells the owner, once, that a step takes longer than it should. */
+    private void explain(Subscription subscription) {
+        boolean known = subscription.timeline().current().stream().anyMatch(step -> STRUGGLING.equals(step.reason()));
+        if (subscription.state() instanceof SubscriptionState.Provisioning && !known) {
+            try {
+                subscriptions.save(subscription.waiting(STRUGGLING));
+            } catch (OptimisticLockingFailureException changed) {
+                log.debug("subscription {} was changed meanwhile", subscription.id());
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package ly.ptsd.aim.subscription;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import ly.ptsd.aim.bucket.BucketName;
+import ly.ptsd.aim.plan.Plans;
+import ly.ptsd.aim.tenant.DeploymentProperties;
+import ly.ptsd.aim.tenant.TenantId;
+import ly.ptsd.platform.problem.Problem;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What an account does with its subscription. A double click, a repeated request and a race of two tabs make one
+ * subscription: the idempotency key and the account are unique in the database, which alone decides.
+ */
+@Component
+class Subscribing {
+
+    private final Subscriptions subscriptions;
+    private final SubscriptionRequests requests;
+    private final ReconcileTask reconciling;
+    private final Plans plans;
+    private final DeploymentProperties deployment;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Subscribing(
+            Subscriptions subscriptions,
+            SubscriptionRequests requests,
+            ReconcileTask reconciling,
+            Plans plans,
+            DeploymentProperties deployment,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.subscriptions = subscriptions;
+        this.requests = requests;
+        this.reconciling = reconciling;
+        this.plans = plans;
+        this.deployment = deployment;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Subscribes, or answers again what was answered to the same key.
+     *
+     * @throws Problem idempotency_key_reused, plan_unknown, subscription_exists
+     */
+    Subscription subscribe(UUID account, String key, String plan) {
+        return answered(account, key, plan).orElseGet(() -> subscribeAnew(account, key, plan));
+    }
+
+    /** @throws Problem subscription_unknown, also when it is somebody else's */
+    Subscription get(UUID account, UUID id) {
+        return subscriptions
+                .find(id)
+                .filter(found -> found.account().equals(account))
+                .orElseThrow(() -> new Problem(404, "subscription_unknown", "There is no such subscription."));
+    }
+
+    Optional<Subscription> of(UUID account) {
+        return subscriptions.findLiving(account);
+    }
+
+    /** @throws Problem request_conflict when it has not failed */
+    Subscription retry(UUID account, UUID id) {
+        var failed = get(account, id);
+        try {
+            return transaction.execute(_ -> {
+                var retried = subscriptions.save(failed.retry(clock.instant()));
+                reconciling.wake(id);
+                return retried;
+            });
+        } catch (CommandRefused refused) {
+            throw new Problem(409, "request_conflict", String.valueOf(refused.getMessage()));
+        } catch (OptimisticLockingFailureException anotherRequestWasFirst) {
+            throw new Problem(409, "request_conflict", "The subscription has changed in the meantime.");
+        }
+    }
+
+    private Subscription subscribeAnew(UUID account, String key, String plan) {
+        if (plans.find(plan).isEmpty()) {
+            throw new Problem(422, "plan_unknown", "There is no plan of this name.");
+        }
+        var tenant = TenantId.random();
+        var bucket = BucketName.of(deployment.deployment(), tenant);
+        var wanted = Subscription.requested(account, tenant, plan, bucket, clock.instant());
+        try {
+            transaction.executeWithoutResult(_ -> {
+                requests.add(account, key, plan, wanted.id());
+                subscriptions.add(wanted);
+                reconciling.add(wanted);
+            });
+            return wanted;
+        } catch (DuplicateKeyException anotherRequestWasFirst) {
+            return answered(account, key, plan).orElseThrow(() -> exists(account));
+        }
+    }
+
+    private Optional<Subscription> answered(UUID account, String key, String plan) {
+        return requests.find(account, key).map(known -> {
+            if (!known.isFor(plan)) {
+                throw new Problem(
+                        422, "idempotency_key_reused", "This Idempotency-Key was used for another request.");
+            }
+            return get(account, known.subscription()).asRequested();
+        });
+    }
+
+    private Problem exists(UUID account) {
+        var problem = new Problem(409, "subscription_exists", "There is a subscription already.");
+        subscriptions.findLiving(account).ifPresent(living -> problem.with("subscriptionId", living.id()));
+        return problem;
+    }
+}

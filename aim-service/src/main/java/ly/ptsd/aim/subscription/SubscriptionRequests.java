@@ -1,0 +1,62 @@
+package ly.ptsd.aim.subscription;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import ly.ptsd.aim.sql.Columns;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was asked for under which idempotency key, and what came of it. */
+@Component
+class SubscriptionRequests {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SubscriptionRequests(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    record Known(byte[] requestHash, UUID subscription) {
+
+        boolean isFor(String plan) {
+            return MessageDigest.isEqual(requestHash, hash(plan));
+        }
+    }
+
+    Optional<Known> find(UUID account, String key) {
+        return jdbc.sql("""
+                SELECT request_hash, subscription_id FROM subscription_request
+                WHERE account_id = ? AND idempotency_key = ?""")
+                .params(Columns.of(account), key)
+                .query((row, _) -> new Known(row.getBytes("request_hash"), Columns.uuid(row, "subscription_id")))
+                .optional();
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException when the key was used in the meantime */
+    void add(UUID account, String key, String plan, UUID subscription) {
+        jdbc.sql("""
+                INSERT INTO subscription_request (account_id, idempotency_key, request_hash, subscription_id, created_at)
+                VALUES (?, ?, ?, ?, ?)""")
+                .params(
+                        Columns.of(account),
+                        key,
+                        hash(plan),
+                        Columns.of(subscription),
+                        Columns.of(clock.instant()))
+                .update();
+    }
+
+    private static byte[] hash(String plan) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(plan.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

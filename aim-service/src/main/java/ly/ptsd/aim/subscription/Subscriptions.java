@@ -1,0 +1,142 @@
+package ly.ptsd.aim.subscription;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import ly.ptsd.aim.sql.Columns;
+import ly.ptsd.aim.subscription.SubscriptionRows.StateColumns;
+import ly.ptsd.aim.tenant.TenantId;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Every subscription. */
+@Component
+@Transactional
+public class Subscriptions {
+
+    private final JdbcClient jdbc;
+    private final Changes changes;
+
+    Subscriptions(JdbcClient jdbc, Changes changes) {
+        this.jdbc = jdbc;
+        this.changes = changes;
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException when the account has a living subscription */
+    void add(Subscription subscription) {
+        jdbc.sql("""
+                INSERT INTO subscription
+                  (id, account_id, live_account_id, tenant_id, plan_id, created_at, bucket, state, version)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        Columns.of(subscription.id()),
+                        Columns.of(subscription.account()),
+                        Columns.of(subscription.account()),
+                        subscription.tenant().value(),
+                        subscription.plan(),
+                        Columns.of(subscription.createdAt()),
+                        subscription.bucket().value(),
+                        StateColumns.of(subscription.state()).state(),
+                        subscription.version())
+                .update();
+        writeSteps(subscription);
+    }
+
+    /**
+     * Writes state and timeline.
+     *
+     * @throws OptimisticLockingFailureException when somebody else wrote since it was read
+     */
+    public Subscription save(Subscription subscription) {
+        var columns = StateColumns.of(subscription.state());
+        int written = jdbc.sql("""
+                UPDATE subscription
+                SET state = ?, generation = ?, instance_id = ?, address = ?, failure_reason = ?, failed_at = ?,
+                    bucket = ?, activated_at = ?, version = version + 1
+                WHERE id = ? AND version = ?""")
+                .params(
+                        columns.state(),
+                        columns.generation(),
+                        columns.instanceId(),
+                        columns.address(),
+                        columns.failureReason(),
+                        Columns.ofNullable(columns.failedAt()),
+                        subscription.bucket().value(),
+                        Columns.ofNullable(subscription.activatedAt()),
+                        Columns.of(subscription.id()),
+                        subscription.version())
+                .update();
+        if (written == 0) {
+            throw new OptimisticLockingFailureException("subscription " + subscription.id() + " was changed in between");
+        }
+        writeSteps(subscription);
+        announceAfterCommit(subscription.id());
+        return subscription.atVersion(subscription.version() + 1);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Subscription> find(UUID id) {
+        return findBy("id", Columns.of(id));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Subscription> findByTenant(TenantId tenant) {
+        return findBy("tenant_id", tenant.value());
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Subscription> findLiving(UUID account) {
+        return findBy("live_account_id", Columns.of(account));
+    }
+
+    private Optional<Subscription> findBy(String column, Object value) {
+        return jdbc.sql("SELECT * FROM subscription WHERE " + column + " = ?")
+                .param(value)
+                .query(SubscriptionRows::read)
+                .optional()
+                .map(found -> found.withTimeline(timeline(found.id())));
+    }
+
+    private Timeline timeline(UUID subscription) {
+        return new Timeline(
+                jdbc
+                        .sql("SELECT * FROM subscription_step WHERE subscription_id = ?")
+                        .param(Columns.of(subscription))
+                        .query(SubscriptionRows::readStep)
+                        .list()
+                        .stream()
+                        .sorted(Comparator.comparing(StepProgress::name))
+                        .toList());
+    }
+
+    private void writeSteps(Subscription subscription) {
+        for (var step : subscription.timeline().steps()) {
+            jdbc.sql("""
+                    INSERT INTO subscription_step (subscription_id, name, state, started_at, finished_at, reason)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    ON DUPLICATE KEY UPDATE state = VALUES(state), started_at = VALUES(started_at),
+                      finished_at = VALUES(finished_at), reason = VALUES(reason)""")
+                    .params(
+                            Columns.of(subscription.id()),
+                            step.name().name(),
+                            step.state().name(),
+                            Columns.ofNullable(step.startedAt()),
+                            Columns.ofNullable(step.finishedAt()),
+                            step.reason())
+                    .update();
+        }
+    }
+
+    private void announceAfterCommit(UUID subscription) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                changes.announce(subscription);
+            }
+        });
+    }
+}

@@ -2,12 +2,12 @@ package ly.ptsd.aim.access;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import ly.ptsd.aim.tenant.PublicOrigin;
 import ly.ptsd.platform.jwt.AccessTokens;
 import ly.ptsd.platform.jwt.SigningKeys;
 import ly.ptsd.platform.jwt.TokenDecoders;
 import ly.ptsd.platform.jwt.TrustedIssuer;
 import ly.ptsd.platform.problem.ProblemWriter;
-import ly.ptsd.aim.tenant.PublicOrigin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -55,8 +55,8 @@ class AccessConfiguration {
     @Bean
     AuthenticationManagerResolver<HttpServletRequest> tokens(
             PublicOrigin origin, UserProperties user, SigningKeys keys) {
-        var access = manager(TokenDecoders.servlet(
-                new TrustedIssuer(origin.toString(), user.jwkSetUri(), "at+jwt"), "ptsd-api"));
+        var access = manager(
+                TokenDecoders.servlet(new TrustedIssuer(origin.toString(), user.jwkSetUri(), "at+jwt"), "ptsd-api"));
         var machine = manager(TokenDecoders.local(origin.machines(), "machine+jwt", "machine", keys.source()));
         return request -> request.getRequestURI().startsWith(MACHINES) ? machine : access;
     }

@@ -33,15 +33,17 @@ public class Launches {
 
     /** The columns that depend on the state. */
     private record StateColumns(
-            String state, @Nullable InstanceId instance, @Nullable Instant launchedAt, @Nullable String reason) {
+            String state,
+            @Nullable InstanceId instance,
+            @Nullable Instant launchedAt,
+            @Nullable String reason) {
 
         static StateColumns of(LaunchState state) {
             return switch (state) {
                 case Intended() -> new StateColumns("INTENDED", null, null, null);
                 case Refused(var reason) -> new StateColumns("REFUSED", null, null, reason);
                 case Running(var instance, var since) -> new StateColumns("RUNNING", instance, since, null);
-                case Ending(var instance, var since, var reason) ->
-                    new StateColumns("ENDING", instance, since, reason);
+                case Ending(var instance, var since, var reason) -> new StateColumns("ENDING", instance, since, reason);
                 case Ended(var instance, var since, var reason) -> new StateColumns("ENDED", instance, since, reason);
             };
         }
@@ -75,17 +77,18 @@ public class Launches {
         var order = launch.order();
         var columns = StateColumns.of(launch.state());
         int written = jdbc.sql("""
-                UPDATE launch SET state = ?, instance_id = ?, launched_at = ?, reason = ?, version = version + 1
-                WHERE tenant_id = ? AND generation = ? AND attempt = ? AND version = ?""")
-                .params(
-                        columns.state(),
-                        columns.instanceId(),
-                        Columns.ofNullable(columns.launchedAt()),
-                        columns.reason(),
-                        order.tenant().value(),
-                        order.generation(),
-                        order.attempt(),
-                        launch.version())
+                UPDATE launch
+                SET state = :state, instance_id = :instance, launched_at = :launchedAt, reason = :reason,
+                    version = version + 1
+                WHERE tenant_id = :tenant AND generation = :generation AND attempt = :attempt AND version = :version""")
+                .param("state", columns.state())
+                .param("instance", columns.instanceId())
+                .param("launchedAt", Columns.ofNullable(columns.launchedAt()))
+                .param("reason", columns.reason())
+                .param("tenant", order.tenant().value())
+                .param("generation", order.generation())
+                .param("attempt", order.attempt())
+                .param("version", launch.version())
                 .update();
         if (written == 0) {
             throw new OptimisticLockingFailureException("launch of " + order.tenant() + " was changed in between");
@@ -109,8 +112,7 @@ public class Launches {
 
     /** The tenant's newest launch: every older one has been refused or ended. */
     public Optional<Launch> latest(TenantId tenant) {
-        return jdbc.sql(
-                        "SELECT * FROM launch WHERE tenant_id = ? ORDER BY generation DESC, attempt DESC LIMIT 1")
+        return jdbc.sql("SELECT * FROM launch WHERE tenant_id = ? ORDER BY generation DESC, attempt DESC LIMIT 1")
                 .param(tenant.value())
                 .query(this::read)
                 .optional();

@@ -41,7 +41,16 @@ public final class UserData {
 
     private static List<String> mongo(String image) {
         return List.of(
-                "docker", "run", "-d", "--name", "mongo", "--network", "host", "-v", "/var/lib/ptsd/mongo:/data/db", image);
+                "docker",
+                "run",
+                "-d",
+                "--name",
+                "mongo",
+                "--network",
+                "host",
+                "-v",
+                "/var/lib/ptsd/mongo:/data/db",
+                image);
     }
 
     private static List<String> mediaServer(String image) {

@@ -49,7 +49,8 @@ class Assertions {
     private Optional<JWTClaimsSet> claims(Machine machine, String assertion) {
         var processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
-                machine.key().algorithm(), new ImmutableJWKSet<>(new JWKSet(machine.key().jwk()))));
+                machine.key().algorithm(),
+                new ImmutableJWKSet<>(new JWKSet(machine.key().jwk()))));
         processor.setJWTClaimsSetVerifier(verifier(machine.instance().value()));
         try {
             return Optional.of(processor.process(assertion, null));
@@ -59,7 +60,8 @@ class Assertions {
     }
 
     private DefaultJWTClaimsVerifier<SecurityContext> verifier(String instance) {
-        var exactly = new JWTClaimsSet.Builder().issuer(instance).subject(instance).build();
+        var exactly =
+                new JWTClaimsSet.Builder().issuer(instance).subject(instance).build();
         var verifier =
                 new DefaultJWTClaimsVerifier<>(Set.of(origin.machines()), exactly, Set.of("exp", "jti"), Set.of()) {
                     @Override

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class BootTokens {
 
-    private static final Pattern FORM =
-            Pattern.compile("(?<tenant>[a-z2-7]{12})\\.(?<generation>[0-9]{1,9})\\.(?<attempt>[0-9]{1,9})\\.(?<mac>.+)");
+    private static final Pattern FORM = Pattern.compile(
+            "(?<tenant>[a-z2-7]{12})\\.(?<generation>[0-9]{1,9})\\.(?<attempt>[0-9]{1,9})\\.(?<mac>.+)");
 
     private final SecretKeySpec key;
 
@@ -47,8 +47,7 @@ public class BootTokens {
                 Integer.parseInt(parts.group("attempt")));
         var expected = mac(named.tenant(), named.generation(), named.attempt());
         boolean ours = MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.US_ASCII),
-                parts.group("mac").getBytes(StandardCharsets.UTF_8));
+                expected.getBytes(StandardCharsets.US_ASCII), parts.group("mac").getBytes(StandardCharsets.UTF_8));
         return ours ? Optional.of(named) : Optional.empty();
     }
 

@@ -3,6 +3,8 @@ package ly.ptsd.aim.machine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -11,7 +13,6 @@ import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.Optional;
 import ly.ptsd.aim.instance.InstanceId;
-import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,8 +58,8 @@ class IdentityDocuments {
         }
     }
 
-    private static PublicKey publicKey(Resource certificate) {
-        try (var pem = certificate.getInputStream()) {
+    private static PublicKey publicKey(Path certificate) {
+        try (var pem = Files.newInputStream(certificate)) {
             return CertificateFactory.getInstance("X.509")
                     .generateCertificate(pem)
                     .getPublicKey();

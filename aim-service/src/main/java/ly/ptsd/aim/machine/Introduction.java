@@ -94,7 +94,10 @@ class Introduction {
         boolean first = !machines.hasCalledIn(instance);
         machines.record(instance, report);
         if (first) {
-            log.info("media server called in: tenant={} instance={}", introduced.subscription().tenant(), instance);
+            log.info(
+                    "media server called in: tenant={} instance={}",
+                    introduced.subscription().tenant(),
+                    instance);
             reconciling.wake(introduced.subscription().id());
         }
     }
@@ -109,9 +112,7 @@ class Introduction {
                 .flatMap(running -> subscriptions
                         .findByTenant(tenant)
                         .map(subscription -> new Introduced(
-                                running.instance(),
-                                subscription,
-                                launch.order().generation())));
+                                running.instance(), subscription, launch.order().generation())));
     }
 
     private static Problem refused(String fact) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firstHealthAt absent until it has called in healthy
  */
-record Machine(InstanceId instance, MachineKey key, @Nullable Instant firstHealthAt) {
+record Machine(
+        InstanceId instance, MachineKey key, @Nullable Instant firstHealthAt) {
 
     boolean hasCalledIn() {
         return firstHealthAt != null;

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.machine.Introduction.Introduced;
@@ -90,8 +91,8 @@ class MachineController {
     MachineConfiguration boot(@Valid @RequestBody BootRequest request) {
         var key = MachineKey.of(request.publicKey())
                 .orElseThrow(() -> new Problem(400, "request_invalid", "The public key is not RSA or EC P-256."));
-        return configuration(introduction.boot(
-                request.bootToken(), request.identityDocument(), request.identitySignature(), key));
+        return configuration(
+                introduction.boot(request.bootToken(), request.identityDocument(), request.identitySignature(), key));
     }
 
     @PostMapping("/token")
@@ -103,7 +104,7 @@ class MachineController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void health(@AuthenticationPrincipal Jwt token, @Valid @RequestBody HealthCall call) {
         introduction.reportHealth(
-                new InstanceId(token.getSubject()),
+                new InstanceId(Objects.requireNonNull(token.getSubject())),
                 new HealthReport(call.version(), call.diskFreeBytes(), call.load(), call.runningJobs()));
     }
 

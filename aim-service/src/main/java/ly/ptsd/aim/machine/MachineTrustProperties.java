@@ -3,8 +3,8 @@ package ly.ptsd.aim.machine;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.core.io.Resource;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -16,5 +16,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("ptsd.aim")
 record MachineTrustProperties(
-        @NotBlank @Size(min = 16) String bootSecret,
-        @NotNull Resource identityCertificate) {}
+        @NotBlank @Size(min = 32) String bootSecret,
+        @NotNull Path identityCertificate) {}

@@ -43,8 +43,7 @@ class MediaTokenController {
         var issued = tokens.forOwner(account, subscription);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new MediaToken(
-                        issued.token(), subscription.tenant().value(), issued.expiresAt()));
+                .body(new MediaToken(issued.token(), subscription.tenant().value(), issued.expiresAt()));
     }
 
     private static void demandActive(Subscription subscription) {

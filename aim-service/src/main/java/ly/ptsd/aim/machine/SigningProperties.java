@@ -8,4 +8,4 @@ import org.springframework.validation.annotation.Validated;
 /** @param signingSecret encrypts the private signing keys in the database */
 @Validated
 @ConfigurationProperties("ptsd")
-record SigningProperties(@NotBlank @Size(min = 16) String signingSecret) {}
+record SigningProperties(@NotBlank @Size(min = 32) String signingSecret) {}

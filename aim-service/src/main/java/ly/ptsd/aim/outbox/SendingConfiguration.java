@@ -20,7 +20,7 @@ class SendingConfiguration {
     OneTimeTask<String> sendMessage(StringRedisTemplate redis) {
         return Tasks.oneTime(Outbox.DESCRIPTOR)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(TRY_AGAIN))
-                .execute((message, _) -> redis.opsForStream()
-                        .add(Message.STREAM, Map.of(Message.FIELD, message.getData())));
+                .execute((message, _) ->
+                        redis.opsForStream().add(Message.STREAM, Map.of(Message.FIELD, message.getData())));
     }
 }

@@ -77,8 +77,9 @@ class ProvisioningSteps {
         }
         switch (buckets.ensure(subscription.bucket(), subscription.tenant())) {
             case READY -> subscriptions.save(subscription.advance(clock.instant()));
-            case NAME_TAKEN -> subscriptions.save(subscription.renameBucket(
-                    subscription.bucket().next()));
+            case NAME_TAKEN ->
+                subscriptions.save(
+                        subscription.renameBucket(subscription.bucket().next()));
         }
         return new Next.Now();
     }

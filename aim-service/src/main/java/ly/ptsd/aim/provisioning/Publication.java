@@ -36,8 +36,7 @@ class Publication {
     }
 
     void activate(Subscription subscription, InstanceId instance, String privateAddress) {
-        var active =
-                subscriptions.save(subscription.activate(instance, address(privateAddress), clock.instant()));
+        var active = subscriptions.save(subscription.activate(instance, address(privateAddress), clock.instant()));
         if (subscription.activatedAt() == null) {
             outbox.add(new SubscriptionActivated(
                     UUID.randomUUID(),
@@ -61,14 +60,14 @@ class Publication {
     }
 
     private void announceMove(Subscription subscription) {
-        if (subscription.state() instanceof Active(int generation, _, var address)) {
+        if (subscription.state() instanceof Active active) {
             outbox.add(new TenantMoved(
                     UUID.randomUUID(),
                     subscription.version(),
                     clock.instant(),
                     subscription.tenant().value(),
-                    generation,
-                    address));
+                    active.generation(),
+                    active.address()));
         }
     }
 

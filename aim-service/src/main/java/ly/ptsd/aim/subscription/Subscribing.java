@@ -105,8 +105,7 @@ class Subscribing {
     private Optional<Subscription> answered(UUID account, String key, String plan) {
         return requests.find(account, key).map(known -> {
             if (!known.isFor(plan)) {
-                throw new Problem(
-                        422, "idempotency_key_reused", "This Idempotency-Key was used for another request.");
+                throw new Problem(422, "idempotency_key_reused", "This Idempotency-Key was used for another request.");
             }
             return get(account, known.subscription()).asRequested();
         });

@@ -78,8 +78,7 @@ public record Subscription(
     public Subscription renameBucket(BucketName name) {
         return switch (state) {
             case Provisioning _ ->
-                new Subscription(
-                        id, account, tenant, plan, createdAt, name, state, timeline, activatedAt, version);
+                new Subscription(id, account, tenant, plan, createdAt, name, state, timeline, activatedAt, version);
             case Requested _, Active _, Failed _ -> throw new CommandRefused("take another bucket", state);
         };
     }
@@ -105,8 +104,7 @@ public record Subscription(
 
     public Subscription fail(String reason, Instant at) {
         return switch (state) {
-            case Provisioning(int generation) ->
-                with(new Failed(generation, reason, at), timeline.failed(at, reason));
+            case Provisioning(int generation) -> with(new Failed(generation, reason, at), timeline.failed(at, reason));
             case Requested _, Active _, Failed _ -> throw new CommandRefused("fail", state);
         };
     }
@@ -114,8 +112,7 @@ public record Subscription(
     /** The owner asks again: what is done stays, what failed begins anew with another generation. */
     public Subscription retry(Instant at) {
         return switch (state) {
-            case Failed failed ->
-                with(new Provisioning(failed.generation() + 1), timeline.rewind(failedStep(), at));
+            case Failed failed -> with(new Provisioning(failed.generation() + 1), timeline.rewind(failedStep(), at));
             case Requested _, Provisioning _, Active _ -> throw new CommandRefused("be retried", state);
         };
     }
@@ -123,8 +120,7 @@ public record Subscription(
     /** The instance is gone: another generation takes over. */
     public Subscription replace(Instant at) {
         return switch (state) {
-            case Active active ->
-                with(new Provisioning(active.generation() + 1), timeline.rewind(Step.INSTANCE, at));
+            case Active active -> with(new Provisioning(active.generation() + 1), timeline.rewind(Step.INSTANCE, at));
             case Requested _, Provisioning _, Failed _ -> throw new CommandRefused("be replaced", state);
         };
     }

@@ -43,12 +43,7 @@ class SubscriptionRequests {
         jdbc.sql("""
                 INSERT INTO subscription_request (account_id, idempotency_key, request_hash, subscription_id, created_at)
                 VALUES (?, ?, ?, ?, ?)""")
-                .params(
-                        Columns.of(account),
-                        key,
-                        hash(plan),
-                        Columns.of(subscription),
-                        Columns.of(clock.instant()))
+                .params(Columns.of(account), key, hash(plan), Columns.of(subscription), Columns.of(clock.instant()))
                 .update();
     }
 

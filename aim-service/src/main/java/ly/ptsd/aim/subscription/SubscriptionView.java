@@ -6,8 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A subscription as its owner sees it. */
-record SubscriptionView(
-        UUID id, String tenantId, String planId, State state, Instant createdAt, List<StepView> steps) {
+record SubscriptionView(UUID id, String tenantId, String planId, State state, Instant createdAt, List<StepView> steps) {
 
     enum State {
         REQUESTED,

@@ -55,23 +55,24 @@ public class Subscriptions {
         var columns = StateColumns.of(subscription.state());
         int written = jdbc.sql("""
                 UPDATE subscription
-                SET state = ?, generation = ?, instance_id = ?, address = ?, failure_reason = ?, failed_at = ?,
-                    bucket = ?, activated_at = ?, version = version + 1
-                WHERE id = ? AND version = ?""")
-                .params(
-                        columns.state(),
-                        columns.generation(),
-                        columns.instanceId(),
-                        columns.address(),
-                        columns.failureReason(),
-                        Columns.ofNullable(columns.failedAt()),
-                        subscription.bucket().value(),
-                        Columns.ofNullable(subscription.activatedAt()),
-                        Columns.of(subscription.id()),
-                        subscription.version())
+                SET state = :state, generation = :generation, instance_id = :instance, address = :address,
+                    failure_reason = :failureReason, failed_at = :failedAt, bucket = :bucket,
+                    activated_at = :activatedAt, version = version + 1
+                WHERE id = :id AND version = :version""")
+                .param("state", columns.state())
+                .param("generation", columns.generation())
+                .param("instance", columns.instanceId())
+                .param("address", columns.address())
+                .param("failureReason", columns.failureReason())
+                .param("failedAt", Columns.ofNullable(columns.failedAt()))
+                .param("bucket", subscription.bucket().value())
+                .param("activatedAt", Columns.ofNullable(subscription.activatedAt()))
+                .param("id", Columns.of(subscription.id()))
+                .param("version", subscription.version())
                 .update();
         if (written == 0) {
-            throw new OptimisticLockingFailureException("subscription " + subscription.id() + " was changed in between");
+            throw new OptimisticLockingFailureException(
+                    "subscription " + subscription.id() + " was changed in between");
         }
         writeSteps(subscription);
         announceAfterCommit(subscription.id());
@@ -102,31 +103,29 @@ public class Subscriptions {
     }
 
     private Timeline timeline(UUID subscription) {
-        return new Timeline(
-                jdbc
-                        .sql("SELECT * FROM subscription_step WHERE subscription_id = ?")
-                        .param(Columns.of(subscription))
-                        .query(SubscriptionRows::readStep)
-                        .list()
-                        .stream()
-                        .sorted(Comparator.comparing(StepProgress::name))
-                        .toList());
+        return new Timeline(jdbc
+                .sql("SELECT * FROM subscription_step WHERE subscription_id = ?")
+                .param(Columns.of(subscription))
+                .query(SubscriptionRows::readStep)
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(StepProgress::name))
+                .toList());
     }
 
     private void writeSteps(Subscription subscription) {
         for (var step : subscription.timeline().steps()) {
             jdbc.sql("""
                     INSERT INTO subscription_step (subscription_id, name, state, started_at, finished_at, reason)
-                    VALUES (?, ?, ?, ?, ?, ?)
+                    VALUES (:subscription, :name, :state, :startedAt, :finishedAt, :reason)
                     ON DUPLICATE KEY UPDATE state = VALUES(state), started_at = VALUES(started_at),
                       finished_at = VALUES(finished_at), reason = VALUES(reason)""")
-                    .params(
-                            Columns.of(subscription.id()),
-                            step.name().name(),
-                            step.state().name(),
-                            Columns.ofNullable(step.startedAt()),
-                            Columns.ofNullable(step.finishedAt()),
-                            step.reason())
+                    .param("subscription", Columns.of(subscription.id()))
+                    .param("name", step.name().name())
+                    .param("state", step.state().name())
+                    .param("startedAt", Columns.ofNullable(step.startedAt()))
+                    .param("finishedAt", Columns.ofNullable(step.finishedAt()))
+                    .param("reason", step.reason())
                     .update();
         }
     }

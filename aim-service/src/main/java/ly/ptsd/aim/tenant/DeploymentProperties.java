@@ -15,5 +15,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("ptsd.aim")
 public record DeploymentProperties(
-        @NotBlank @Pattern(regexp = "[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?") String deployment,
+        @NotBlank @Pattern(regexp = "[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?")
+        String deployment,
+
         @NotBlank String region) {}

@@ -101,14 +101,13 @@ class S3TenantBuckets implements TenantBuckets {
         var rule = OwnershipControlsRule.builder()
                 .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
                 .build();
-        s3.putBucketOwnershipControls(request -> request.bucket(bucket)
-                .expectedBucketOwner(owner)
-                .ownershipControls(controls -> controls.rules(rule)));
+        s3.putBucketOwnershipControls(request ->
+                request.bucket(bucket).expectedBucketOwner(owner).ownershipControls(controls -> controls.rules(rule)));
     }
 
     private void demandTls(String bucket, String owner) {
-        s3.putBucketPolicy(request ->
-                request.bucket(bucket).expectedBucketOwner(owner).policy("""
+        s3.putBucketPolicy(
+                request -> request.bucket(bucket).expectedBucketOwner(owner).policy("""
                         {"Version":"2012-10-17","Statement":[{"Sid":"TlsOnly","Effect":"Deny","Principal":"*",\
                         "Action":"s3:*","Resource":["arn:aws:s3:::%1$s","arn:aws:s3:::%1$s/*"],\
                         "Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}""".formatted(bucket)));

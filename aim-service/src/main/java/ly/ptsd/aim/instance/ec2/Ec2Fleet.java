@@ -76,7 +76,8 @@ class Ec2Fleet implements InstanceFleet {
     @Override
     public LaunchAnswer launch(LaunchOrder order, String userData) {
         try {
-            var launched = ec2.runInstances(request(order, userData)).instances().getFirst();
+            var launched =
+                    ec2.runInstances(request(order, userData)).instances().getFirst();
             return new LaunchAnswer.Launched(new InstanceId(launched.instanceId()));
         } catch (Ec2Exception refusal) {
             var code = refusal.awsErrorDetails().errorCode();
@@ -174,8 +175,8 @@ class Ec2Fleet implements InstanceFleet {
 
     /** A profile made a second ago may not be known to EC2 yet, which it calls an invalid parameter. */
     private static boolean isDefinite(Ec2Exception refusal, String code) {
-        boolean profileNotKnownYet =
-                code.equals("InvalidParameterValue") && refusal.getMessage().contains("iamInstanceProfile");
+        boolean profileNotKnownYet = code.equals("InvalidParameterValue")
+                && String.valueOf(refusal.getMessage()).contains("iamInstanceProfile");
         return refusal.statusCode() >= 400
                 && refusal.statusCode() < 500
                 && !refusal.isThrottlingException()

@@ -47,9 +47,8 @@ class InstanceProfiles {
                 Tag.builder().key(Ec2Fleet.TENANT_TAG).value(tenant.value()).build());
         unlessMade(() -> iam.createRole(request ->
                 request.roleName(name).assumeRolePolicyDocument(TRUST).tags(tags)));
-        iam.putRolePolicy(request -> request.roleName(name)
-                .policyName("bucket")
-                .policyDocument(BUCKET_ONLY.formatted(bucket)));
+        iam.putRolePolicy(
+                request -> request.roleName(name).policyName("bucket").policyDocument(BUCKET_ONLY.formatted(bucket)));
         unlessMade(() -> iam.createInstanceProfile(
                 request -> request.instanceProfileName(name).tags(tags)));
         addRole(name);

@@ -1,0 +1,64 @@
+package ly.ptsd.aim.testbed;
+
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceStateName;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.Bucket;
+
+/** Looks at the cloud from outside the service. */
+public final class Cloud {
+
+    private static final StaticCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(Stores.ACCESS_KEY, Stores.SECRET_KEY));
+
+    public static final Ec2Client EC2 = Ec2Client.builder()
+            .region(Region.of(Stores.REGION))
+            .endpointOverride(Stores.ec2())
+            .credentialsProvider(CREDENTIALS)
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
+
+    public static final S3Client S3 = S3Client.builder()
+            .region(Region.of(Stores.REGION))
+            .endpointOverride(Stores.s3())
+            .forcePathStyle(true)
+            .credentialsProvider(CREDENTIALS)
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
+
+    private Cloud() {}
+
+    /** Every instance ever launched for the tenant that is still remembered. */
+    public static List<Instance> instances(String tenant) {
+        var ofTenant = Filter.builder().name("tag:ptsd:tenant").values(tenant).build();
+        return EC2.describeInstances(request -> request.filters(ofTenant)).reservations().stream()
+                .flatMap(reservation -> reservation.instances().stream())
+                .toList();
+    }
+
+    /** Those that cost money. */
+    public static List<Instance> living(String tenant) {
+        return instances(tenant).stream()
+                .filter(instance -> instance.state().name() != InstanceStateName.TERMINATED
+                        && instance.state().name() != InstanceStateName.SHUTTING_DOWN)
+                .toList();
+    }
+
+    public static List<String> buckets(String tenant) {
+        return S3.listBuckets().buckets().stream()
+                .map(Bucket::name)
+                .filter(name -> name.contains(tenant))
+                .toList();
+    }
+
+    public static void terminate(String instance) {
+        EC2.terminateInstances(request -> request.instanceIds(instance));
+    }
+}

@@ -1,0 +1,143 @@
+package ly.ptsd.aim.testbed;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import ly.ptsd.aim.testbed.Api.Answer;
+import software.amazon.awssdk.services.ec2.model.Instance;
+
+/** Plays the media server on an instance: reads what the instance's metadata service says, and calls in. */
+public final class MediaServer {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern BOOT_TOKEN = Pattern.compile("PTSD_BOOT_TOKEN=(\\S+)");
+
+    private final Api api;
+    private final String instance;
+    private final String metadata;
+    private ECKey key = newKey();
+
+    public MediaServer(Api api, Instance instance) {
+        this.api = api;
+        this.instance = instance.instanceId();
+        this.metadata = "http://" + instance.privateIpAddress() + ":1338/latest/";
+    }
+
+    public String instance() {
+        return instance;
+    }
+
+    public Answer boot() {
+        return boot(bootToken(), document(), signature());
+    }
+
+    public Answer boot(String bootToken, String document, String signature) {
+        return api.post(
+                "/api/machines/boot",
+                Map.of(
+                        "bootToken", bootToken,
+                        "identityDocument", document,
+                        "identitySignature", signature,
+                        "publicKey", key.toPublicJWK().toJSONObject()));
+    }
+
+    public Answer callIn(String machineToken) {
+        return api.with(machineToken)
+                .post(
+                        "/api/machines/health",
+                        Map.of("version", "1.0.0", "diskFreeBytes", 1_000_000, "load", 0.5, "runningJobs", 0));
+    }
+
+    public Answer renew() {
+        return renew(assertion(_ -> {}));
+    }
+
+    public Answer renew(String assertion) {
+        return api.post("/api/machines/token", Map.of("instanceId", instance, "assertion", assertion));
+    }
+
+    /** From now on with another key, as somebody would who is not this instance. */
+    public void forgetKey() {
+        key = newKey();
+    }
+
+    public String assertion(Consumer<JWTClaimsSet.Builder> change) {
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(instance)
+                .subject(instance)
+                .audience(Accounts.ORIGIN + "/api/machines")
+                .jwtID(UUID.randomUUID().toString())
+                .expirationTime(Date.from(Instant.now().plusSeconds(50)));
+        change.accept(claims);
+        try {
+            var assertion = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims.build());
+            assertion.sign(new ECDSASigner(key));
+            return assertion.serialize();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    public String bootToken() {
+        var found = BOOT_TOKEN.matcher(read("user-data"));
+        if (!found.find()) {
+            throw new IllegalStateException("no boot token in the user data");
+        }
+        return found.group(1);
+    }
+
+    public String document() {
+        return read("dynamic/instance-identity/document");
+    }
+
+    public String signature() {
+        return read("dynamic/instance-identity/signature");
+    }
+
+    private String read(String path) {
+        var session = send(HttpRequest.newBuilder(URI.create(metadata + "api/token"))
+                .header("X-aws-ec2-metadata-token-ttl-seconds", "60")
+                .PUT(HttpRequest.BodyPublishers.noBody()));
+        return send(HttpRequest.newBuilder(URI.create(metadata + path)).header("X-aws-ec2-metadata-token", session));
+    }
+
+    private static String send(HttpRequest.Builder request) {
+        try {
+            var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("metadata answered " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static ECKey newKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).generate();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,28 +1,32 @@
 package ly.ptsd.user;
 
+import static org.springframework.test.context.support.TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME;
+
 import java.util.HashMap;
 import java.util.Map;
 import ly.ptsd.user.account.Provider;
 import ly.ptsd.user.signin.ScriptedProvider;
-import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
-/** What a deployment would give the service. */
+/** What a deployment would give the service; a test's own properties come first. */
 public final class TestSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     public static final String ORIGIN = "http://localhost:8080";
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        var settings = new HashMap<>(TestDatabase.properties());
+        var settings = new HashMap<String, Object>(TestDatabase.properties());
         settings.put("spring.data.redis.url", TestDatabase.environment("PTSD_TEST_REDIS") + "/1");
         settings.put("ptsd.public-origin", ORIGIN);
         settings.put("ptsd.signing-secret", "only for tests, and long enough for one");
         for (var provider : Provider.values()) {
             settings.putAll(registration(provider));
         }
-        TestPropertyValues.of(settings).applyTo(context);
+        context.getEnvironment()
+                .getPropertySources()
+                .addAfter(INLINED_PROPERTIES_PROPERTY_SOURCE_NAME, new MapPropertySource("deployment", settings));
     }
 
     private static Map<String, String> registration(Provider provider) {

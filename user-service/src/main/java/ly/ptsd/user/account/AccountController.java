@@ -59,13 +59,13 @@ class AccountController {
     }
 
     @GetMapping
-    ResponseEntity<Me> show(@AuthenticationPrincipal Jwt token) {
+    ResponseEntity<Me> me(@AuthenticationPrincipal Jwt token) {
         return answer(accountOf(token));
     }
 
     /** Changes what is given; with If-Match (RFC 9110, 13.1.1) only the version that the caller has seen. */
     @PatchMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Me> change(
+    ResponseEntity<Me> changeMe(
             @AuthenticationPrincipal Jwt token,
             @Valid @RequestBody Change change,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {

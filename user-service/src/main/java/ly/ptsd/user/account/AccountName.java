@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class AccountName {
 
     static final int LONGEST = 50;
-    static final String NO_CONTROL_CHARACTERS = "\\P{Cntrl}*";
+    static final String NO_CONTROL_CHARACTERS = "[^\\x00-\\x1F\\x7F]*";
 
     private AccountName() {}
 

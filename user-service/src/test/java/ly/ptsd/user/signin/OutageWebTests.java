@@ -1,0 +1,79 @@
+package ly.ptsd.user.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ly.ptsd.user.Browser;
+import ly.ptsd.user.UserServiceTest;
+import ly.ptsd.user.account.Accounts;
+import ly.ptsd.user.account.Language;
+import ly.ptsd.user.account.Provider;
+import ly.ptsd.user.account.ProviderProfile;
+import ly.ptsd.user.session.Sessions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** Started while nobody answers for Redis and for one provider, and under TLS. */
+@UserServiceTest
+@TestPropertySource(
+        properties = {
+            "ptsd.public-origin=https://ptsd.example",
+            "spring.data.redis.url=redis://127.0.0.1:1",
+            "ptsd.signin.kakao.issuer=http://127.0.0.1:1"
+        })
+class OutageWebTests {
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private Browser browser;
+
+    OutageWebTests(@Autowired Accounts accounts, @Autowired Sessions sessions) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+    }
+
+    @BeforeEach
+    void open(@LocalServerPort int port) {
+        browser = new Browser(port);
+    }
+
+    @Test
+    void refusesNewSignInsWithAReasonAndKeepsTheWayBack() {
+        var withoutRedis = browser.get("/oauth2/authorization/google?returnTo=%2Fwatch");
+        var withoutProvider = browser.get("/oauth2/authorization/kakao");
+
+        assertThat(withoutRedis.headers().firstValue("Location"))
+                .contains("/login?error=provider_error&returnTo=%2Fwatch");
+        assertThat(withoutProvider.headers().firstValue("Location")).contains("/login?error=provider_error");
+    }
+
+    @Test
+    void refusesToFinishASignInWithoutRedis() {
+        browser.keep("__Secure-ptsd_signin", "a".repeat(43), "/login");
+        var answer = browser.get("/login/oauth2/code/google?code=a&state=b");
+
+        assertThat(answer.headers().firstValue("Location")).contains("/login?error=provider_error");
+    }
+
+    @Test
+    void keepsPeopleSignedInWhoAre() {
+        var profile = new ProviderProfile(Provider.GOOGLE, "https://google.example", "7", "Kim", null, null);
+        var session = sessions.start(accounts.signedIn(profile, Language.EN));
+        browser.keep("__Secure-ptsd_refresh", session.token().value(), "/api/auth");
+        var refreshed = browser.post("/api/auth/refresh", "Origin", "https://ptsd.example");
+
+        assertThat(refreshed.statusCode()).isEqualTo(200);
+        assertThat(refreshed.headers().firstValue("Set-Cookie").orElseThrow())
+                .startsWith("__Secure-ptsd_refresh=")
+                .endsWith("; Secure; HttpOnly; SameSite=Strict");
+        assertThat(browser.get("/.well-known/jwks.json").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void staysHealthy(@LocalManagementPort int inner) {
+        assertThat(new Browser(inner).get("/actuator/health").body()).contains("\"UP\"");
+    }
+}

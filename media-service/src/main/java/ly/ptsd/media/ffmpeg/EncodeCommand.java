@@ -18,9 +18,6 @@ record EncodeCommand(EncodeOrder order, boolean canToneMap) {
     /** Room for the last frame; what goes on beyond the measured duration is cut. */
     private static final Duration OVERTIME = Duration.ofMillis(500);
 
-    /** A track that ends this much before the other is filled up, because players stall where one track ends. */
-    private static final Duration UNEVEN = Duration.ofMillis(500);
-
     /** Shorter than any distance of forced keyframes: cut at each. */
     private static final String EVERY_KEYFRAME = "0.05";
 
@@ -65,15 +62,12 @@ record EncodeCommand(EncodeOrder order, boolean canToneMap) {
         Rendition.Video largest = rungs.stream()
                 .max(Comparator.comparingInt(Rendition.Video::height))
                 .orElseThrow();
-        List<String> shared = new ArrayList<>();
-        if (keepsSourceFrames()) {
-            shared.add("settb=1/90000");
-        } else {
-            shared.add(VideoFilters.rate(largest.framesPerSecond()));
-        }
-        shared.addAll(new VideoFilters(video(), canToneMap).toSize(largest.width(), largest.height()));
+        var filters = new VideoFilters(video(), canToneMap);
+        List<String> shared = new ArrayList<>(filters.deinterlaced());
+        shared.add(keepsSourceFrames() ? "settb=1/90000" : VideoFilters.rate(largest.framesPerSecond()));
+        shared.addAll(filters.toSize(largest.width(), largest.height()));
         Duration missing = order.source().duration().minus(video().end());
-        if (missing.compareTo(UNEVEN) > 0) {
+        if (missing.compareTo(RemuxRule.UNEVEN) > 0) {
             shared.add("tpad=stop_mode=clone:stop_duration=" + Seconds.print(missing));
         }
         String copies =
@@ -125,7 +119,8 @@ record EncodeCommand(EncodeOrder order, boolean canToneMap) {
         AudioStream stream = Objects.requireNonNull(order.source().audio());
         List<String> arguments = new ArrayList<>(List.of("-map", "0:" + stream.index()));
         if (audio.copied()) {
-            arguments.addAll(List.of("-c:a", "copy"));
+            // Transport streams carry AAC with a header per packet, which MP4 must not have; others pass unchanged.
+            arguments.addAll(List.of("-c:a", "copy", "-bsf:a", "aac_adtstoasc"));
             return arguments;
         }
         String rate = stream.sampleRate() == 44_100 ? "44100" : "48000";
@@ -136,7 +131,7 @@ record EncodeCommand(EncodeOrder order, boolean canToneMap) {
 
     private String padding(AudioStream stream) {
         Duration missing = order.source().duration().minus(stream.end());
-        return missing.compareTo(UNEVEN) > 0
+        return missing.compareTo(RemuxRule.UNEVEN) > 0
                 ? ",apad=whole_dur=" + Seconds.print(order.source().duration())
                 : "";
     }

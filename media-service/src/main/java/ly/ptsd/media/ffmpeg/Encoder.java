@@ -38,9 +38,8 @@ public final class Encoder {
             playlists.add(new GrowingPlaylist(rendition, folder, order.knownDurations(rendition), listener));
         }
         List<String> command = politely(new EncodeCommand(order, capabilities.canToneMap()).arguments());
-        Duration duration = order.source().duration();
-        LimitedProcess process = LimitedProcess.start(command, LEAST_LIMIT.plus(duration.multipliedBy(SLOWEST)));
-        return new Encoding(process, playlists, duration, listener);
+        Duration limit = LEAST_LIMIT.plus(order.source().duration().multipliedBy(SLOWEST));
+        return new Encoding(order, LimitedProcess.start(command, limit), playlists, listener);
     }
 
     /**

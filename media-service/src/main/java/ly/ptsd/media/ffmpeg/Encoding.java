@@ -2,7 +2,6 @@ package ly.ptsd.media.ffmpeg;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -11,16 +10,18 @@ import java.util.concurrent.ExecutionException;
 /** A running pass. Closing it early kills the process and all its children. */
 public final class Encoding implements AutoCloseable {
 
+    private final EncodeOrder order;
     private final LimitedProcess process;
     private final List<GrowingPlaylist> playlists;
     private final Progress progress;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final Thread following;
 
-    Encoding(LimitedProcess process, List<GrowingPlaylist> playlists, Duration duration, EncodeListener listener) {
+    Encoding(EncodeOrder order, LimitedProcess process, List<GrowingPlaylist> playlists, EncodeListener listener) {
+        this.order = order;
         this.process = process;
         this.playlists = playlists;
-        this.progress = new Progress(duration, listener);
+        this.progress = new Progress(order.source().duration(), listener);
         this.following = Thread.ofVirtual().name("encoding").start(this::follow);
     }
 
@@ -103,13 +104,17 @@ public final class Encoding implements AutoCloseable {
             throw new EncodingFailed(EncodingFailed.Code.TOO_SLOW, "ffmpeg took too long");
         }
         if (!outcome.succeeded()) {
-            throw new EncodingFailed(EncodingFailed.Code.PROCESS_FAILED, outcome.log());
+            throw new EncodingFailed(EncodingFailed.Code.PROCESS_FAILED, withoutPaths(outcome.log()));
         }
         playlists.forEach(GrowingPlaylist::read);
         if (!playlists.stream().allMatch(GrowingPlaylist::isComplete)) {
-            throw new EncodingFailed(EncodingFailed.Code.NOTHING_PRODUCED, outcome.log());
+            throw new EncodingFailed(EncodingFailed.Code.NOTHING_PRODUCED, withoutPaths(outcome.log()));
         }
         playlists.forEach(GrowingPlaylist::finish);
         progress.finish();
+    }
+
+    private String withoutPaths(String log) {
+        return log.replace(Input.address(order.input()), "input").replace(Input.address(order.folder()), "output");
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The renditions a source deserves and the order in which they are made, cheapest useful first. The same source and
@@ -33,7 +32,7 @@ public record Ladder(List<Rendition> renditions, List<Pass> passes) {
 
     /** @param maxHeight the largest short side the plan allows, such as 1080 */
     public static Ladder plan(Source source, int maxHeight) {
-        List<Rendition.Audio> audio = audioOf(source.audio());
+        List<Rendition.Audio> audio = audioOf(source);
         VideoStream video = source.video();
         if (video == null) {
             return new Ladder(List.copyOf(audio), List.of(new Pass(audio, SegmentCuts.regular())));
@@ -54,8 +53,9 @@ public record Ladder(List<Rendition> renditions, List<Pass> passes) {
         return Stream.<Rendition>concat(video.stream(), audio.stream()).toList();
     }
 
-    private static List<Rendition.Audio> audioOf(@Nullable AudioStream audio) {
-        return audio == null ? List.of() : List.of(new Rendition.Audio("audio", RemuxRule.allows(audio)));
+    private static List<Rendition.Audio> audioOf(Source source) {
+        AudioStream audio = source.audio();
+        return audio == null ? List.of() : List.of(new Rendition.Audio("audio", RemuxRule.allows(source, audio)));
     }
 
     private static List<Rendition.Video> rungsOf(VideoStream video, int maxHeight, boolean remuxTop) {

@@ -38,7 +38,8 @@ final class Poster {
                     || write(input, source, Duration.ZERO, video.index(), filters, target);
         }
         Integer cover = source.coverArt();
-        String fitted = "scale=w=%1$d:h=%1$d:force_original_aspect_ratio=decrease".formatted(LONGEST_SIDE);
+        String fitted =
+                "scale=w='min(%1$d,iw)':h='min(%1$d,ih)':force_original_aspect_ratio=decrease".formatted(LONGEST_SIDE);
         return cover != null && write(input, source, Duration.ZERO, cover, fitted, target);
     }
 
@@ -46,8 +47,9 @@ final class Poster {
         double factor = Math.min(1, (double) LONGEST_SIDE / Math.max(video.width(), video.height()));
         int width = Math.max(2, (int) (video.width() * factor / 2) * 2);
         int height = Math.max(2, (int) (video.height() * factor / 2) * 2);
-        List<String> filters =
-                new ArrayList<>(new VideoFilters(video, capabilities.canToneMap()).toSize(width, height));
+        var steps = new VideoFilters(video, capabilities.canToneMap());
+        List<String> filters = new ArrayList<>(steps.deinterlaced());
+        filters.addAll(steps.toSize(width, height));
         filters.add("setsar=1");
         filters.add(TYPICAL_FRAME);
         return filters;

@@ -10,6 +10,10 @@ final class RemuxRule {
     private static final Set<String> PIXEL_FORMATS = Set.of("yuv420p", "yuvj420p");
     private static final Set<String> PROFILES = Set.of("Constrained Baseline", "Baseline", "Main", "High");
     private static final Duration START_TOLERANCE = Duration.ofMillis(50);
+
+    /** A track that ends this much before the other is filled up, because players stall where one track ends. */
+    static final Duration UNEVEN = Duration.ofMillis(500);
+
     private static final int HIGHEST_SAMPLE_RATE = 48_000;
     private static final long HIGHEST_AUDIO_BITRATE = 330_000;
 
@@ -27,17 +31,19 @@ final class RemuxRule {
                 && video.framesPerSecond() >= 1
                 && video.bitrate() <= (long) RICHEST * Bitrates.ceiling(video.width(), video.height(), 60)
                 && startsAtZero(video.start())
+                && lasts(source, video.end())
                 && SegmentCuts.arePossible(video.keyframes(), source.duration());
     }
 
-    /** AAC-LC stereo as every browser plays it. */
-    static boolean allows(AudioStream audio) {
+    /** AAC-LC stereo as every browser plays it, as long as the whole source. */
+    static boolean allows(Source source, AudioStream audio) {
         return audio.codec().equals("aac")
                 && audio.profile().equals("LC")
                 && audio.channels() == 2
                 && audio.sampleRate() <= HIGHEST_SAMPLE_RATE
                 && audio.bitrate() <= HIGHEST_AUDIO_BITRATE
-                && startsAtZero(audio.start());
+                && startsAtZero(audio.start())
+                && lasts(source, audio.end());
     }
 
     private static boolean isPlayedEverywhere(VideoStream video) {
@@ -48,6 +54,10 @@ final class RemuxRule {
                 && video.squarePixels()
                 && !video.interlaced()
                 && video.transfer() == ColorTransfer.SDR;
+    }
+
+    private static boolean lasts(Source source, Duration end) {
+        return source.duration().minus(end).compareTo(UNEVEN) <= 0;
     }
 
     private static boolean startsAtZero(Duration start) {

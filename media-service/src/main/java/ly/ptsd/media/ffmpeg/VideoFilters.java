@@ -3,9 +3,20 @@ package ly.ptsd.media.ffmpeg;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Steps from decoded frames, which ffmpeg has turned upright already, to standard 8-bit pictures of a size. */
 record VideoFilters(VideoStream video, boolean canToneMap) {
+
+    /** Containers do not always say so; frames do, and progressive ones pass the filter unchanged. */
+    private static final Set<String> SOMETIMES_INTERLACED =
+            Set.of("h264", "mpeg2video", "mpeg4", "vc1", "dvvideo", "prores", "ffv1");
+
+    /** The first step, because later ones would mix the fields. */
+    List<String> deinterlaced() {
+        boolean possible = video.interlaced() || SOMETIMES_INTERLACED.contains(video.codec());
+        return possible ? List.of("bwdif=mode=send_frame:deint=interlaced") : List.of();
+    }
 
     /**
      * Linear light, BT.709 primaries, a curve that keeps highlights, back to BT.709. Values that the file leaves open are
@@ -13,9 +24,6 @@ record VideoFilters(VideoStream video, boolean canToneMap) {
      */
     List<String> toSize(int width, int height) {
         List<String> steps = new ArrayList<>();
-        if (video.interlaced()) {
-            steps.add("bwdif=mode=send_frame:deint=interlaced");
-        }
         boolean hdr = video.transfer() != ColorTransfer.SDR;
         steps.add(scale(width, height) + (hdr && !canToneMap ? ":in_color_matrix=bt2020:out_color_matrix=bt709" : ""));
         if (hdr && canToneMap) {

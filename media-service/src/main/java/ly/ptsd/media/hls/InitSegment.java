@@ -2,7 +2,6 @@ package ly.ptsd.media.hls;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,52 +30,53 @@ public record InitSegment(String codecs) {
 
     static InitSegment parse(ByteBuffer bytes) throws IOException {
         try {
-            ByteBuffer entries = box(bytes, "moov")
-                    .flatMap(moov -> box(moov, "trak"))
-                    .flatMap(trak -> box(trak, "mdia"))
-                    .flatMap(mdia -> box(mdia, "minf"))
-                    .flatMap(minf -> box(minf, "stbl"))
-                    .flatMap(stbl -> box(stbl, "stsd"))
-                    .map(stsd -> from(stsd, 8))
-                    .orElseThrow(() -> new IOException("no sample description"));
-            return avc(entries).or(() -> aac(entries)).orElseThrow(() -> new IOException("neither H.264 nor AAC"));
+            return Box.content(bytes)
+                    .child("moov")
+                    .flatMap(moov -> moov.child("trak"))
+                    .flatMap(track -> track.child("mdia"))
+                    .flatMap(media -> media.child("minf"))
+                    .flatMap(information -> information.child("stbl"))
+                    .flatMap(table -> table.child("stsd"))
+                    .map(descriptions -> descriptions.after(8))
+                    .flatMap(entries -> avc(entries).or(() -> aac(entries)))
+                    .map(InitSegment::new)
+                    .orElseThrow(() -> new IOException("neither H.264 nor AAC"));
         } catch (IndexOutOfBoundsException | IllegalArgumentException broken) {
             throw new IOException("broken init segment", broken);
         }
     }
 
-    private static Optional<InitSegment> avc(ByteBuffer entries) {
-        return box(entries, "avc1")
-                .flatMap(entry -> box(from(entry, VISUAL_ENTRY), "avcC"))
-                .map(config -> "avc1.%02x%02x%02x".formatted(config.get(1), config.get(2), config.get(3)))
-                .map(InitSegment::new);
+    private static Optional<String> avc(Box entries) {
+        return entries.child("avc1")
+                .flatMap(entry -> entry.after(VISUAL_ENTRY).child("avcC"))
+                .map(Box::bytes)
+                .map(config -> "avc1.%02x%02x%02x".formatted(config.get(1), config.get(2), config.get(3)));
     }
 
-    /** Renditions carry AAC-LC only, object type 2; the decoder configuration is checked for it by ffmpeg. */
-    private static Optional<InitSegment> aac(ByteBuffer entries) {
-        return box(entries, "mp4a")
-                .flatMap(entry -> box(from(entry, AUDIO_ENTRY), "esds"))
-                .map(_ -> new InitSegment("mp4a.40.2"));
+    private static Optional<String> aac(Box entries) {
+        return entries.child("mp4a")
+                .flatMap(entry -> entry.after(AUDIO_ENTRY).child("esds"))
+                .map(descriptors -> audioCodec(descriptors.after(4).bytes()));
     }
 
-    private static Optional<ByteBuffer> box(ByteBuffer parent, String type) {
-        int at = 0;
-        while (at + 8 <= parent.limit()) {
-            int size = parent.getInt(at);
-            byte[] name = new byte[4];
-            parent.get(at + 4, name);
-            if (size < 8) {
-                return Optional.empty();
-            }
-            if (new String(name, StandardCharsets.US_ASCII).equals(type)) {
-                return Optional.of(parent.slice(at + 8, size - 8));
-            }
-            at += size;
+    /** Elementary stream, decoder configuration and its specific part are nested descriptors (ISO 14496-1). */
+    private static String audioCodec(ByteBuffer descriptors) {
+        enterDescriptor(descriptors);
+        descriptors.position(descriptors.position() + 3);
+        enterDescriptor(descriptors);
+        int objectType = Byte.toUnsignedInt(descriptors.get(descriptors.position()));
+        descriptors.position(descriptors.position() + 13);
+        enterDescriptor(descriptors);
+        int audioObjectType = Byte.toUnsignedInt(descriptors.get(descriptors.position())) >> 3;
+        return "mp4a.%02x.%d".formatted(objectType, audioObjectType);
+    }
+
+    /** Steps over the tag and the length, which goes on as long as its bytes have the highest bit. */
+    private static void enterDescriptor(ByteBuffer descriptors) {
+        int at = descriptors.position() + 1;
+        while (descriptors.get(at) < 0) {
+            at++;
         }
-        return Optional.empty();
-    }
-
-    private static ByteBuffer from(ByteBuffer box, int offset) {
-        return box.slice(offset, box.limit() - offset);
+        descriptors.position(at + 1);
     }
 }

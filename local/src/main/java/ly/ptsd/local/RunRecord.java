@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param pid its process
  * @param data its data folder
  */
-public record RunRecord(String origin, long pid, String data) {
+record RunRecord(String origin, long pid, String data) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -48,7 +48,7 @@ public record RunRecord(String origin, long pid, String data) {
     }
 
     /** The note of a platform whose process lives. */
-    public static Optional<RunRecord> ofLivingPlatform(Path project) {
+    static Optional<RunRecord> ofLivingPlatform(Path project) {
         return read(project).filter(found -> ProcessHandle.of(found.pid()).isPresent());
     }
 

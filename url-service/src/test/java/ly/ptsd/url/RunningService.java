@@ -18,8 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -27,6 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** The whole service on a port, with its real stores and with callers who hold real tokens. One for all tests. */
+@Import(DescribedApi.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class RunningService {
 
@@ -90,8 +93,12 @@ public abstract class RunningService {
         }
 
         public JwtBuilder accessTokenBuilder() {
-            return USER.token("at+jwt")
-                    .issuer(ORIGIN)
+            return complete(USER.token("at+jwt"));
+        }
+
+        /** What an access token says, whoever signs it. */
+        public JwtBuilder complete(JwtBuilder token) {
+            return token.issuer(ORIGIN)
                     .subject(account.toString())
                     .audience()
                     .add("ptsd-api")
@@ -204,6 +211,16 @@ public abstract class RunningService {
                 .header(HttpHeaders.ACCEPT, "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
                 .header(HttpHeaders.USER_AGENT, "Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0.0.0 Safari/537.36")
                 .exchange();
+    }
+
+    protected static void expectRefusal(RestTestClient.ResponseSpec answer, HttpStatus status, String code) {
+        answer.expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo(code);
     }
 
     public static byte[] jpeg(int width, int height) {

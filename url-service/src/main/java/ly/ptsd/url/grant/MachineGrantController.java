@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** How a media server uses a grant up and keeps the session it opened alive. It can do so for its own tenant only. */
 @RestController
 @RequestMapping("/api/links/machine")
-@ResponseStatus(HttpStatus.NO_CONTENT)
 class MachineGrantController {
 
     private final PlaybackGrants grants;
@@ -46,6 +45,7 @@ class MachineGrantController {
             @PositiveOrZero @DecimalMax("1000000") double secondsDelivered) {}
 
     @PostMapping("/grants/{grantId}/redeem")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     void redeem(
             @AuthenticationPrincipal Jwt token,
             @PathVariable @Pattern(regexp = "[A-Za-z0-9_-]{16,64}") String grantId,
@@ -54,6 +54,7 @@ class MachineGrantController {
     }
 
     @PostMapping("/renewals")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     void renew(@AuthenticationPrincipal Jwt token, @Valid @RequestBody Renewal renewal) {
         watchTimes.renew(
                 renewal.link(),

@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** What media servers say about their items. Tenant and owner are those of the token, never of the request. */
 @RestController
 @RequestMapping("/api/links/machine/items/{mediaId}")
-@ResponseStatus(HttpStatus.NO_CONTENT)
 class MachineItemController {
 
     private final Items items;
@@ -31,6 +30,7 @@ class MachineItemController {
     }
 
     @PutMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     void announce(
             @AuthenticationPrincipal Jwt token,
             @PathVariable @Pattern(regexp = MediaKey.MEDIA) String mediaId,
@@ -40,6 +40,7 @@ class MachineItemController {
     }
 
     @PutMapping(path = "/poster", consumes = MediaType.IMAGE_JPEG_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     void poster(
             @AuthenticationPrincipal Jwt token,
             @PathVariable @Pattern(regexp = MediaKey.MEDIA) String mediaId,
@@ -53,6 +54,7 @@ class MachineItemController {
     }
 
     @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@AuthenticationPrincipal Jwt token, @PathVariable @Pattern(regexp = MediaKey.MEDIA) String mediaId) {
         var machine = Machine.of(token);
         items.delete(new MediaKey(machine.tenant(), mediaId), machine.owner());

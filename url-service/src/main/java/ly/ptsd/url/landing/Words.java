@@ -3,6 +3,7 @@ package ly.ptsd.url.landing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the page says, in the languages it speaks. */
 enum Words {
@@ -80,14 +81,14 @@ enum Words {
 
     abstract String length(Duration length);
 
-    /** Korean, unless the reader asked for English and not for Korean. */
-    static Words of(List<Locale> wanted) {
-        return wanted.stream()
-                .map(Locale::getLanguage)
-                .filter(language -> language.equals("ko") || language.equals("en"))
-                .findFirst()
-                .filter("en"::equals)
-                .map(_ -> EN)
-                .orElse(KO);
+    /** The language that the reader (RFC 9110, 12.5.4) likes best of those the page speaks; Korean if none. */
+    static Words of(@Nullable String acceptLanguage) {
+        try {
+            var ranges = Locale.LanguageRange.parse(acceptLanguage == null ? "" : acceptLanguage);
+            var best = Locale.lookupTag(ranges, List.of(KO.language, EN.language));
+            return EN.language.equals(best) ? EN : KO;
+        } catch (IllegalArgumentException unreadable) {
+            return KO;
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,7 +90,7 @@ public class ShortLinks {
     }
 
     private ShortLink insert(Item item, Slug slug) {
-        var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var now = LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
         jdbc.sql("INSERT INTO link (slug, tenant_id, media_id, owner_id, created_at) VALUES (?, ?, ?, ?, ?)")
                 .params(
                         slug.value(),

@@ -2,6 +2,7 @@ package ly.ptsd.local.aws;
 
 import jakarta.servlet.http.HttpServlet;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class AwsSettings {
     private String browserOrigin = "";
     private PrivateNetwork network = PrivateNetwork.loopback();
     private Consumer<ProcessHandle> children = _ -> {};
+    private Clock clock = Clock.systemUTC();
 
     AwsSettings(Path folder) {
         this.folder = folder.toAbsolutePath();
@@ -87,6 +89,12 @@ public final class AwsSettings {
         return this;
     }
 
+    /** The time by which sessions expire and ended instances are forgotten. */
+    AwsSettings clock(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
     /** Starts everything; returns when all ports answer. */
     public AwsStandIn start() {
         return AwsStandIn.start(this);
@@ -130,6 +138,10 @@ public final class AwsSettings {
 
     PrivateNetwork network() {
         return network;
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     Consumer<ProcessHandle> children() {

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import ly.ptsd.local.aws.credential.Credentials;
@@ -21,6 +23,8 @@ import ly.ptsd.local.aws.metadata.MetadataService;
 import ly.ptsd.local.aws.query.QueryServlet;
 import ly.ptsd.local.aws.s3.BrowserPort;
 import ly.ptsd.local.aws.s3.S3;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Amazon Web Services as far as the platform uses them, on this machine: S3, EC2, IAM, STS and the instance
@@ -37,39 +41,65 @@ import ly.ptsd.local.aws.s3.S3;
  */
 public final class AwsStandIn implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(AwsStandIn.class);
+
     /** The account that owns everything. */
     public static final String ACCOUNT = "000000000000";
 
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final AwsSettings settings;
-    private final MetadataService metadata;
-    private final Fleet fleet;
-    private final BrowserPort browser;
-    private final HttpPort query;
+    private final int browserPort;
     private final int queryPort;
 
-    AwsStandIn(AwsSettings settings) throws IOException {
+    private AwsStandIn(AwsSettings settings) throws IOException {
         this.settings = settings;
-        Clock clock = Clock.systemUTC();
-        Path folder = settings.folder();
+        Clock clock = settings.clock();
         var credentials = new Credentials(settings.adminKey(), clock);
         var signatures = new Signatures(credentials, clock);
-        var identities = new Identities(folder.resolve("iam.json"), ACCOUNT, clock);
+        var identities = new Identities(settings.folder().resolve("iam.json"), ACCOUNT, clock);
+        try {
+            browserPort = openBrowserPort(credentials, signatures, identities);
+            Fleet fleet = openFleet(credentials, identities);
+            queryPort = openQueryPort(signatures, fleet, identities);
+            fleet.resume();
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
 
-        var account = new S3.Account(ACCOUNT, settings.region());
+    private int openBrowserPort(Credentials credentials, Signatures signatures, Identities identities)
+            throws IOException {
         var s3 = new S3(
-                folder.resolve("s3"), account, settings.browserOrigin(), credentials, signatures, identities::allows);
-        browser = BrowserPort.start(settings.host(), settings.browserPort(), s3, settings.servlets());
+                settings.folder().resolve("s3"),
+                new S3.Account(ACCOUNT, settings.region()),
+                settings.browserOrigin(),
+                credentials,
+                signatures,
+                identities::allows);
+        var browser = opened(BrowserPort.start(settings.host(), settings.browserPort(), s3, settings.servlets()));
+        return browser.port();
+    }
 
+    private Fleet openFleet(Credentials credentials, Identities identities) throws IOException {
+        Path folder = settings.folder();
         var identityKey = new MetadataService.IdentityKey(folder.resolve("identity-key.pem"), identityCertificate());
-        metadata = MetadataService.start(
-                settings.network(), identities, credentials, identityKey, settings.region(), clock);
-
+        var metadata = opened(MetadataService.start(
+                settings.network(), identities, credentials, identityKey, settings.region(), settings.clock()));
         var hypervisor = new Hypervisor(folder.resolve("instances"), settings.images(), settings.children(), metadata);
-        fleet = new Fleet(folder.resolve("ec2.json"), AddressPool.of(settings.network()), hypervisor, clock);
+        var addresses = AddressPool.of(settings.network());
+        return opened(new Fleet(folder.resolve("ec2.json"), addresses, hypervisor, settings.clock()));
+    }
+
+    private int openQueryPort(Signatures signatures, Fleet fleet, Identities identities) {
         var services = List.of(new Ec2(fleet, identities, settings.region()), new Iam(identities), new Sts(ACCOUNT));
-        query = HttpPort.serving(Map.of("/", new QueryServlet(signatures, services)));
-        queryPort = query.listen(settings.host(), settings.queryPort());
-        fleet.resume();
+        var query = opened(HttpPort.serving(Map.of("/", new QueryServlet(signatures, services))));
+        return query.listen(settings.host(), settings.queryPort());
+    }
+
+    private <C extends AutoCloseable> C opened(C part) {
+        opened.push(part);
+        return part;
     }
 
     /** Settings of a stand-in that keeps everything below the given folder. */
@@ -87,7 +117,7 @@ public final class AwsStandIn implements AutoCloseable {
 
     /** Where S3 answers, path style. */
     public URI s3Endpoint() {
-        return URI.create("http://" + settings.host() + ":" + browser.port());
+        return URI.create("http://" + settings.host() + ":" + browserPort);
     }
 
     /** Where EC2, IAM and STS answer. */
@@ -100,12 +130,16 @@ public final class AwsStandIn implements AutoCloseable {
         return settings.folder().resolve("identity-certificate.pem");
     }
 
-    /** Ends every workload and listener; what is stored stays. */
+    /** Ends every workload and listener, the last opened first; what is stored stays. */
     @Override
     public void close() {
-        query.close();
-        fleet.close();
-        metadata.close();
-        browser.close();
+        while (!opened.isEmpty()) {
+            AutoCloseable part = opened.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                log.warn("not closed part={}", part.getClass().getSimpleName(), e);
+            }
+        }
     }
 }

@@ -77,6 +77,10 @@ public final class Fleet implements AutoCloseable {
                 throw QueryFault.badRequest(
                         "IdempotentParameterMismatch", "The client token was used with other parameters before");
             }
+            if (earlier.getFirst().state() == InstanceState.TERMINATED) {
+                throw QueryFault.badRequest(
+                        "IdempotentInstanceTerminated", "The instance launched with this client token was terminated");
+            }
             return earlier;
         }
         String reservation = id("r-");
@@ -179,38 +183,39 @@ public final class Fleet implements AutoCloseable {
                 .toList();
     }
 
+    /** A machine that cannot be switched on ends its instance, as EC2 does on a fault of its own. */
     private void switchOn(Instance instance) {
-        power.submit(
-                instance.id(),
-                () -> attempt(instance, () -> {
-                    if (stateOf(instance) == InstanceState.PENDING) {
-                        hypervisor.boot(instance);
-                        settle(instance, InstanceState.PENDING, InstanceState.RUNNING);
-                    }
-                }));
+        power.submit(instance.id(), () -> {
+            if (stateOf(instance) == InstanceState.PENDING) {
+                boolean booted = attempt(instance, () -> hypervisor.boot(instance));
+                settle(instance, InstanceState.PENDING, booted ? InstanceState.RUNNING : InstanceState.TERMINATED);
+            }
+        });
     }
 
     private void switchOff(Instance instance, InstanceState then) {
-        power.submit(
-                instance.id(),
-                () -> attempt(instance, () -> {
-                    hypervisor.halt(instance);
-                    if (then == InstanceState.TERMINATED) {
-                        hypervisor.wipe(instance);
-                    }
-                    settle(instance, instance.state(), then);
-                }));
+        power.submit(instance.id(), () -> {
+            attempt(instance, () -> {
+                hypervisor.halt(instance);
+                if (then == InstanceState.TERMINATED) {
+                    hypervisor.wipe(instance);
+                }
+            });
+            settle(instance, instance.state(), then);
+        });
     }
 
-    private static void attempt(Instance instance, Runnable act) {
+    private static boolean attempt(Instance instance, Runnable act) {
         try {
             act.run();
+            return true;
         } catch (RuntimeException e) {
             log.error(
                     "machine failed instance={} state={}",
                     instance.id(),
                     instance.state().label(),
                     e);
+            return false;
         }
     }
 

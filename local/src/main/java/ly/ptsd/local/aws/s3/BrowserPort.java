@@ -24,7 +24,12 @@ public final class BrowserPort implements AutoCloseable {
         var servlets = new HashMap<String, HttpServlet>(neighbours);
         servlets.put("/", s3);
         var http = HttpPort.serving(servlets);
-        return new BrowserPort(http, http.listen(host, port));
+        try {
+            return new BrowserPort(http, http.listen(host, port));
+        } catch (RuntimeException e) {
+            http.close();
+            throw e;
+        }
     }
 
     public int port() {

@@ -69,8 +69,10 @@ final class ObjectHandler extends S3ProxyHandler {
             refuse(request, response, new S3Refusal(400, "InvalidRequest", String.valueOf(e.getMessage())));
         } catch (UnsupportedOperationException e) {
             refuse(request, response, new S3Refusal(501, "NotImplemented", String.valueOf(e.getMessage())));
-        } catch (IOException | RuntimeException e) {
-            report(request, response, serviceException(e).orElseThrow(() -> rethrown(e)));
+        } catch (IOException e) {
+            report(request, response, serviceException(e).orElseThrow(() -> e));
+        } catch (RuntimeException e) {
+            report(request, response, serviceException(e).orElseThrow(() -> e));
         }
     }
 
@@ -120,11 +122,5 @@ final class ObjectHandler extends S3ProxyHandler {
                 .filter(AwsServiceException.class::isInstance)
                 .map(AwsServiceException.class::cast)
                 .findFirst();
-    }
-
-    private static RuntimeException rethrown(Exception e) {
-        return e instanceof RuntimeException unchecked
-                ? unchecked
-                : new java.io.UncheckedIOException(e instanceof IOException io ? io : new IOException(e));
     }
 }

@@ -138,6 +138,52 @@ class S3Tests {
     }
 
     @Test
+    void knowsNoUploadThatWasAborted() {
+        String key = "media/a b+c/한글.m4s";
+        String upload = s3.createMultipartUpload(
+                        request -> request.bucket(bucket).key(key))
+                .uploadId();
+        s3.uploadPart(
+                request -> request.bucket(bucket).key(key).uploadId(upload).partNumber(1),
+                RequestBody.fromString("part"));
+        assertThat(s3.listParts(request -> request.bucket(bucket).key(key).uploadId(upload))
+                        .parts())
+                .hasSize(1);
+        assertThat(s3.listMultipartUploads(request -> request.bucket(bucket)).uploads())
+                .hasSize(1);
+
+        s3.abortMultipartUpload(request -> request.bucket(bucket).key(key).uploadId(upload));
+
+        assertThat(refusalOf(() ->
+                        s3.listParts(request -> request.bucket(bucket).key(key).uploadId(upload))))
+                .isEqualTo("404 NoSuchUpload");
+        assertThat(refusalOf(() -> s3.uploadPart(
+                        request ->
+                                request.bucket(bucket).key(key).uploadId(upload).partNumber(2),
+                        RequestBody.fromString("late"))))
+                .isEqualTo("404 NoSuchUpload");
+        assertThat(s3.listObjectsV2(request -> request.bucket(bucket)).contents())
+                .isEmpty();
+        s3.deleteBucket(request -> request.bucket(bucket));
+    }
+
+    @Test
+    void deletesManyObjectsAtOnce() {
+        for (String key : List.of("a/1", "a/2", "b/1")) {
+            s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString(key));
+        }
+
+        s3.deleteObjects(request -> request.bucket(bucket)
+                .delete(delete -> delete.objects(object -> object.key("a/1"), object -> object.key("a/2"))));
+
+        assertThat(s3.listObjectsV2(request -> request.bucket(bucket)).contents())
+                .singleElement()
+                .satisfies(object -> assertThat(object.key()).isEqualTo("b/1"));
+        assertThat(refusalOf(() -> s3.deleteBucket(request -> request.bucket(bucket))))
+                .isEqualTo("409 BucketNotEmpty");
+    }
+
+    @Test
     void writesOnlyWhenTheConditionHolds() {
         var first = s3.putObject(
                 request -> request.bucket(bucket).key("manifest").ifNoneMatch("*"), RequestBody.fromString("1"));

@@ -19,6 +19,11 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** An HTTP server whose addresses can be added and removed while it runs. */
 public final class HttpPort implements AutoCloseable {
 
+    /** Every address takes these threads; requests themselves run on virtual ones. */
+    private static final int ACCEPTORS = 1;
+
+    private static final int SELECTORS = 1;
+
     private final Server server;
 
     private HttpPort(Server server) {
@@ -57,7 +62,7 @@ public final class HttpPort implements AutoCloseable {
         configuration.setHttpCompliance(HttpCompliance.LEGACY);
         // Signatures cover headers as they were sent, not as a cache would spell them.
         configuration.setHeaderCacheCaseSensitive(true);
-        var connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+        var connector = new ServerConnector(server, ACCEPTORS, SELECTORS, new HttpConnectionFactory(configuration));
         connector.setHost(host);
         connector.setPort(number);
         server.addConnector(connector);

@@ -33,6 +33,7 @@ public final class S3 extends HttpServlet {
     private final transient Credentials credentials;
     private final transient Signatures signatures;
     private final transient RolePolicies policies;
+    private final transient Path buckets;
     private final transient ObjectHandler objects;
     private final transient BucketSettings settings;
     private final transient BucketSettingAnswers settingAnswers;
@@ -64,7 +65,7 @@ public final class S3 extends HttpServlet {
         this.credentials = credentials;
         this.signatures = signatures;
         this.policies = policies;
-        Path buckets = Files.createDirectories(folder.resolve("buckets"));
+        this.buckets = Files.createDirectories(folder.resolve("buckets"));
         this.settings = new BucketSettings(folder.resolve("settings"));
         this.settingAnswers = new BucketSettingAnswers(buckets, settings);
         this.objects = new ObjectHandler(
@@ -109,6 +110,7 @@ public final class S3 extends HttpServlet {
             signatures.verify(request, request.getInputStream().readAllBytes());
             settingAnswers.location(asked, account.region(), response);
         } else {
+            requireUpload(asked);
             if (asked.aboutBucket() && asked.method().equals("HEAD")) {
                 response.setHeader("x-amz-bucket-region", account.region());
             }
@@ -129,6 +131,22 @@ public final class S3 extends HttpServlet {
             if (!allowed) {
                 throw S3Refusal.accessDenied();
             }
+        }
+    }
+
+    /** S3Proxy lists and takes parts of uploads that were never begun or are over. */
+    private void requireUpload(Asked asked) throws S3Refusal {
+        String upload = asked.query().get("uploadId");
+        boolean listsOrAddsParts =
+                asked.method().equals("GET") || asked.method().equals("PUT");
+        if (upload == null || !listsOrAddsParts) {
+            return;
+        }
+        Path bucket = buckets.resolve(asked.bucket()).normalize();
+        Path begun =
+                bucket.resolve(".mpus-" + upload + "-" + asked.key() + "-stub").normalize();
+        if (!begun.startsWith(bucket) || !bucket.startsWith(buckets) || !Files.exists(begun)) {
+            throw new S3Refusal(404, "NoSuchUpload", "The specified multipart upload does not exist");
         }
     }
 

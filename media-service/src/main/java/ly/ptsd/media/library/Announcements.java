@@ -1,0 +1,45 @@
+package ly.ptsd.media.library;
+
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** What the links service has still to hear; it waits in the items themselves until it was acknowledged. */
+@Component
+public class Announcements {
+
+    private final Items items;
+    private final ApplicationEventPublisher events;
+
+    Announcements(Items items, ApplicationEventPublisher events) {
+        this.items = items;
+        this.events = events;
+    }
+
+    public List<Item> pending() {
+        return items.withPendingAnnouncement();
+    }
+
+    /** The links service has acknowledged that version; a later one keeps waiting. */
+    public void acknowledged(Item item) {
+        items.update(item.id(), new Update().set("announcement.acknowledged", true));
+        items.updateAtVersion(
+                item.id(), item.announcement().version(), new Update().set("announcement.pending", false));
+        events.publishEvent(new ItemChanged(item.id()));
+    }
+
+    public void posterAcknowledged(Item item) {
+        items.update(item.id(), new Update().set("announcement.posterPending", false));
+    }
+
+    /** Items with a tombstone of which the links service must still hear. */
+    public List<Item> deleted() {
+        return items.tombstones(true);
+    }
+
+    /** The links service has forgotten the item; so may we. */
+    public void deletionAcknowledged(Item item) {
+        items.remove(item.id());
+    }
+}

@@ -1,0 +1,83 @@
+package ly.ptsd.media.library;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something the owner uploads or has uploaded.
+ *
+ * @param sizeBytes of the source, as declared at the start of the upload
+ * @param storedBytes of the renditions in the bucket
+ * @param facts absent until the source was probed
+ * @param renditions by name, highest first, audio last
+ * @param poster whether there is a poster in the bucket
+ * @param touchedAt when bytes last arrived
+ * @param deletedAt the tombstone: from here on the item is gone for everybody
+ * @param purged whether the bucket holds nothing of it any more
+ */
+public record Item(
+        String id,
+        String title,
+        String fileName,
+        String contentType,
+        ItemState state,
+        @Nullable String error,
+        long sizeBytes,
+        long receivedBytes,
+        long storedBytes,
+        @Nullable MediaFacts facts,
+        Map<String, ItemRendition> renditions,
+        boolean poster,
+        Instant createdAt,
+        Instant touchedAt,
+        @Nullable Instant deletedAt,
+        boolean purged,
+        Announcement announcement) {
+
+    static Item uploading(String id, String title, String fileName, String contentType, long size, Instant now) {
+        return new Item(
+                id,
+                title,
+                fileName,
+                contentType,
+                ItemState.UPLOADING,
+                null,
+                size,
+                0,
+                0,
+                null,
+                Map.of(),
+                false,
+                now,
+                now,
+                null,
+                false,
+                Announcement.NONE);
+    }
+
+    Item accepted(MediaFacts measured, Map<String, ItemRendition> ladder) {
+        return new Item(
+                id,
+                title,
+                fileName,
+                contentType,
+                ItemState.PROCESSING,
+                null,
+                sizeBytes,
+                sizeBytes,
+                0,
+                measured,
+                ladder,
+                false,
+                createdAt,
+                touchedAt,
+                null,
+                false,
+                new Announcement(announcement.version() + 1, true, false, false));
+    }
+
+    public boolean isUploading() {
+        return state == ItemState.UPLOADING;
+    }
+}

@@ -1,0 +1,84 @@
+package ly.ptsd.media.library;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import ly.ptsd.media.machine.Machine;
+import ly.ptsd.media.storage.ObjectKeys;
+import ly.ptsd.media.storage.ObjectStore;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The owner's items. */
+@RestController
+@RequestMapping("/api/media/{tenantId}/items")
+class ItemController {
+
+    private static final Duration DOWNLOAD_LIFE = Duration.ofHours(1);
+
+    record ItemList(List<ItemView> items, long usedBytes, long storageBytes) {}
+
+    record TitleChange(@NotBlank @Size(max = 200) String title) {}
+
+    record Download(String url, String fileName, Instant expiresAt) {}
+
+    private final Library library;
+    private final Deletion deletion;
+    private final ItemViews views;
+    private final ObjectStore store;
+    private final Machine machine;
+    private final Clock clock;
+
+    ItemController(
+            Library library, Deletion deletion, ItemViews views, ObjectStore store, Machine machine, Clock clock) {
+        this.library = library;
+        this.deletion = deletion;
+        this.views = views;
+        this.store = store;
+        this.machine = machine;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ItemList list() {
+        var items = library.newestFirst().stream().map(views::of).toList();
+        return new ItemList(
+                items, library.usedBytes(), machine.tenancy().plan().storageBytes());
+    }
+
+    @GetMapping("/{id}")
+    ItemView get(@PathVariable String id) {
+        return views.of(library.get(id));
+    }
+
+    @PatchMapping("/{id}")
+    ItemView rename(@PathVariable String id, @Valid @RequestBody TitleChange change) {
+        return views.of(library.rename(id, change.title().strip()));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String id) {
+        deletion.delete(id);
+    }
+
+    @GetMapping("/{id}/download")
+    Download download(@PathVariable String id) {
+        var item = library.getStored(id);
+        var url = store.presign(
+                ObjectKeys.source(id), DOWNLOAD_LIFE, DownloadName.attachment(item.fileName()));
+        return new Download(
+                url.toString(), item.fileName(), clock.instant().plus(DOWNLOAD_LIFE));
+    }
+}

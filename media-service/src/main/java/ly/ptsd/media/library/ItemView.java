@@ -1,0 +1,59 @@
+package ly.ptsd.media.library;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An item as the owner's browser sees it. */
+record ItemView(
+        String id,
+        String title,
+        String fileName,
+        String contentType,
+        ItemState state,
+        @Nullable String error,
+        long sizeBytes,
+        long receivedBytes,
+        @Nullable Double durationSeconds,
+        @Nullable Integer width,
+        @Nullable Integer height,
+        boolean hasVideo,
+        boolean hasAudio,
+        List<RenditionView> renditions,
+        @Nullable String posterUrl,
+        boolean shareable,
+        Instant createdAt) {
+
+    record RenditionView(
+            String name,
+            @Nullable Integer height,
+            ItemRendition.State state,
+            double progress) {
+
+        static RenditionView of(ItemRendition rendition) {
+            return new RenditionView(rendition.name(), rendition.height(), rendition.state(), rendition.progress());
+        }
+    }
+
+    static ItemView of(Item item, @Nullable String posterUrl) {
+        var facts = item.facts();
+        return new ItemView(
+                item.id(),
+                item.title(),
+                item.fileName(),
+                item.contentType(),
+                item.state(),
+                item.error(),
+                item.sizeBytes(),
+                item.receivedBytes(),
+                facts == null ? null : facts.durationSeconds(),
+                facts == null ? null : facts.width(),
+                facts == null ? null : facts.height(),
+                facts != null && facts.hasVideo(),
+                facts != null && facts.hasAudio(),
+                item.renditions().values().stream().map(RenditionView::of).toList(),
+                posterUrl,
+                item.announcement().acknowledged(),
+                item.createdAt());
+    }
+}

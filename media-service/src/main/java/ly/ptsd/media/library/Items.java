@@ -1,0 +1,97 @@
+package ly.ptsd.media.library;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The stored items. What has a tombstone is found by nothing but {@link #tombstones}. */
+@Component
+class Items {
+
+    private static final String COLLECTION = "items";
+
+    private final MongoTemplate mongo;
+
+    Items(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    void insert(Item item) {
+        mongo.insert(item, COLLECTION);
+    }
+
+    Optional<Item> find(String id) {
+        return Optional.ofNullable(mongo.findOne(query(alive(id)), Item.class, COLLECTION));
+    }
+
+    List<Item> newestFirst() {
+        return mongo.find(
+                query(where("deletedAt").is(null)).with(Sort.by(Sort.Direction.DESC, "createdAt", "_id")),
+                Item.class,
+                COLLECTION);
+    }
+
+    List<Item> inStates(Collection<ItemState> states) {
+        return mongo.find(
+                query(where("state").in(states).and("deletedAt").is(null)).with(Sort.by("createdAt")),
+                Item.class,
+                COLLECTION);
+    }
+
+    /** Changes the item if it is alive, and answers what it is now. */
+    Optional<Item> update(String id, Update change) {
+        return modify(alive(id), change);
+    }
+
+    /** Changes the item if it is alive and in that state, and answers what it is now. */
+    Optional<Item> updateFrom(String id, ItemState state, Update change) {
+        return modify(alive(id).and("state").is(state), change);
+    }
+
+    /** Changes the item only while it has that announcement version, alive or not. */
+    void updateAtVersion(String id, long version, Update change) {
+        modify(where("_id").is(id).and("announcement.version").is(version), change);
+    }
+
+    List<Item> withPendingAnnouncement() {
+        return mongo.find(
+                query(where("deletedAt")
+                        .is(null)
+                        .orOperator(
+                                where("announcement.pending").is(true),
+                                where("announcement.posterPending").is(true))),
+                Item.class,
+                COLLECTION);
+    }
+
+    List<Item> tombstones(boolean purged) {
+        return mongo.find(
+                query(where("deletedAt").ne(null).and("purged").is(purged)), Item.class, COLLECTION);
+    }
+
+    void markPurged(String id) {
+        modify(where("_id").is(id), new Update().set("purged", true));
+    }
+
+    void remove(String id) {
+        mongo.remove(query(where("_id").is(id)), COLLECTION);
+    }
+
+    private Optional<Item> modify(Criteria which, Update change) {
+        return Optional.ofNullable(mongo.findAndModify(
+                query(which), change, FindAndModifyOptions.options().returnNew(true), Item.class, COLLECTION));
+    }
+
+    private static Criteria alive(String id) {
+        return where("_id").is(id).and("deletedAt").is(null);
+    }
+}

@@ -1,0 +1,134 @@
+package ly.ptsd.media.library;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the ladder reports of an item. Objects are in the bucket before anything is told here. All methods do nothing for
+ * an item that has been deleted meanwhile.
+ */
+@Component
+public class Publishing {
+
+    private final Items items;
+    private final Segments segments;
+    private final Manifests manifests;
+    private final ApplicationEventPublisher events;
+
+    Publishing(Items items, Segments segments, Manifests manifests, ApplicationEventPublisher events) {
+        this.items = items;
+        this.segments = segments;
+        this.manifests = manifests;
+        this.events = events;
+    }
+
+    /** The source is in the bucket: from now on the upload is an item. */
+    public Optional<Item> accepted(Item item, MediaFacts facts, List<ItemRendition> ladder) {
+        Map<String, ItemRendition> renditions = ladder.stream()
+                .collect(Collectors.toMap(
+                        ItemRendition::name, Function.identity(), (first, _) -> first, LinkedHashMap::new));
+        manifests.writeAccepted(item, facts, renditions);
+        var change = new Update()
+                .set("state", ItemState.PROCESSING)
+                .set("receivedBytes", item.sizeBytes())
+                .set("facts", facts)
+                .set("renditions", renditions);
+        return tell(items.updateFrom(item.id(), ItemState.UPLOADING, announced(change)));
+    }
+
+    /** @return false when the item is gone: the object just written is nobody's */
+    public boolean posterStored(String id) {
+        var change = new Update().set("poster", true).set("announcement.posterPending", true);
+        return tell(items.update(id, change)).isPresent();
+    }
+
+    /** The init segment of the rendition is in the bucket. */
+    public void started(String id, String rendition, String codecs) {
+        tell(items.update(
+                id,
+                new Update()
+                        .set(path(rendition, "state"), ItemRendition.State.RUNNING)
+                        .set(path(rendition, "codecs"), codecs)));
+    }
+
+    /** @return false when the item is gone: the object just written is nobody's */
+    public boolean segmentStored(PublishedSegment segment) {
+        long replaced = segments.find(segment.mediaId(), segment.rendition(), segment.name())
+                .map(PublishedSegment::bytes)
+                .orElse(0L);
+        var item = items.update(segment.mediaId(), new Update().inc("storedBytes", segment.bytes() - replaced));
+        if (item.isEmpty()) {
+            return false;
+        }
+        segments.put(segment);
+        tell(item);
+        return true;
+    }
+
+    public void progressed(String id, String rendition, double fraction) {
+        tell(items.update(id, new Update().set(path(rendition, "progress"), fraction)));
+    }
+
+    public void finished(String id, String rendition, long peakBandwidth, long averageBandwidth) {
+        items.update(
+                        id,
+                        new Update()
+                                .set(path(rendition, "state"), ItemRendition.State.DONE)
+                                .set(path(rendition, "progress"), 1.0)
+                                .set(path(rendition, "peakBandwidth"), peakBandwidth)
+                                .set(path(rendition, "averageBandwidth"), averageBandwidth))
+                .ifPresent(item -> {
+                    manifests.write(item);
+                    events.publishEvent(new ItemChanged(id));
+                });
+    }
+
+    /** The rendition cannot be made; what was written of it no longer counts. */
+    public void failed(String id, String rendition) {
+        long bytes = segments.of(id, rendition).stream()
+                .mapToLong(PublishedSegment::bytes)
+                .sum();
+        segments.removeAll(id, rendition);
+        tell(items.update(
+                id,
+                new Update()
+                        .set(path(rendition, "state"), ItemRendition.State.FAILED)
+                        .inc("storedBytes", -bytes)));
+    }
+
+    public void playable(String id) {
+        var change = new Update().set("state", ItemState.PLAYABLE);
+        tell(items.updateFrom(id, ItemState.PROCESSING, announced(change)));
+    }
+
+    /** Nothing more is to be made: the item is ready with what there is, or has failed. */
+    public void settled(String id, boolean watchable) {
+        var change = watchable
+                ? new Update().set("state", ItemState.READY)
+                : new Update().set("state", ItemState.FAILED).set("error", "transcoding_failed");
+        items.update(id, announced(change)).ifPresent(item -> {
+            manifests.write(item);
+            events.publishEvent(new ItemChanged(id));
+        });
+    }
+
+    private Optional<Item> tell(Optional<Item> item) {
+        item.ifPresent(changed -> events.publishEvent(new ItemChanged(changed.id())));
+        return item;
+    }
+
+    private static Update announced(Update change) {
+        return change.inc("announcement.version", 1).set("announcement.pending", true);
+    }
+
+    private static String path(String rendition, String field) {
+        return "renditions." + rendition + "." + field;
+    }
+}

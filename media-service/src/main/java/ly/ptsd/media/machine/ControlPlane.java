@@ -1,0 +1,58 @@
+package ly.ptsd.media.machine;
+
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/** The machines' API of the platform. All calls throw a {@link RestClientException} when refused or unanswered. */
+@Component
+class ControlPlane {
+
+    record BootRequest(
+            String bootToken, String identityDocument, String identitySignature, Map<String, Object> publicKey) {}
+
+    record TokenRequest(String instanceId, String assertion) {}
+
+    record Health(String version, long diskFreeBytes, double load, int runningJobs) {}
+
+    private final RestClient http;
+    private final String base;
+
+    ControlPlane(RestClient http, MachineProperties properties) {
+        this.http = http;
+        this.base = properties.machines();
+    }
+
+    Admission boot(BootRequest request) {
+        return admission("/boot", request);
+    }
+
+    Admission token(TokenRequest request) {
+        return admission("/token", request);
+    }
+
+    void report(Health health, String machineToken) {
+        http.post()
+                .uri(base + "/health")
+                .headers(headers -> headers.setBearerAuth(machineToken))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(health)
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    private Admission admission(String path, Object request) {
+        var admission = http.post()
+                .uri(base + path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(request)
+                .retrieve()
+                .body(Admission.class);
+        if (admission == null) {
+            throw new RestClientException("the control plane answered nothing");
+        }
+        return admission;
+    }
+}

@@ -1,0 +1,70 @@
+package ly.ptsd.media.machine;
+
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import ly.ptsd.media.machine.ControlPlane.Health;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+
+/** Tells the control plane that this server is well: as soon as it is admitted, then at an even pace. */
+@Component
+class HealthCalls {
+
+    private static final Logger log = LoggerFactory.getLogger(HealthCalls.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(3);
+
+    private final Machine machine;
+    private final MachineProperties properties;
+    private final ControlPlane controlPlane;
+    private final Workload workload;
+    private final String version;
+    private final Clock clock;
+    private Instant next = Instant.MIN;
+
+    HealthCalls(
+            Machine machine,
+            MachineProperties properties,
+            ControlPlane controlPlane,
+            Workload workload,
+            ObjectProvider<BuildProperties> build,
+            Clock clock) {
+        this.machine = machine;
+        this.properties = properties;
+        this.controlPlane = controlPlane;
+        this.workload = workload;
+        this.version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelay = 500)
+    void reportWhenDue() {
+        Instant now = clock.instant();
+        if (now.isBefore(next)) {
+            return;
+        }
+        machine.token().ifPresent(token -> next = now.plus(report(token)));
+    }
+
+    private Duration report(String token) {
+        try {
+            controlPlane.report(health(), token);
+            return properties.healthInterval();
+        } catch (RestClientException unanswered) {
+            log.warn("health call failed: {}", unanswered.getMessage());
+            return AFTER_FAILURE;
+        }
+    }
+
+    private Health health() {
+        long free = properties.stateDir().toFile().getUsableSpace();
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return new Health(version, free, load, workload.runningJobs());
+    }
+}

@@ -1,0 +1,10 @@
+package ly.ptsd.media.machine;
+
+/**
+ * What the cloud says about this instance.
+ *
+ * @param instanceId as the document names it
+ * @param document JSON, byte for byte as it was signed
+ * @param signature PKCS #7, base64
+ */
+record InstanceIdentity(String instanceId, String document, String signature) {}

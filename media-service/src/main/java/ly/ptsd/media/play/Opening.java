@@ -1,0 +1,50 @@
+package ly.ptsd.media.play;
+
+import ly.ptsd.media.library.Item;
+import ly.ptsd.media.library.Library;
+import ly.ptsd.platform.problem.Problem;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Component;
+
+/** Opens playback sessions: for the owner at once, for a viewer when the links service has taken the grant. */
+@Component
+class Opening {
+
+    private final Library library;
+    private final PlaybackSessions sessions;
+    private final LinksClient links;
+
+    Opening(Library library, PlaybackSessions sessions, LinksClient links) {
+        this.library = library;
+        this.sessions = sessions;
+        this.links = links;
+    }
+
+    PlaybackSession forOwner(String mediaId) {
+        return sessions.open(watchable(mediaId).id(), null);
+    }
+
+    /** @throws Problem grant_used, link_unknown, server_unreachable; media_unknown and media_not_playable use nothing up */
+    PlaybackSession forViewer(Jwt grant) {
+        var item = watchable(claim(grant, "media"));
+        var viewing = new PlaybackSession.Viewing(claim(grant, "link"), grant.getSubject());
+        links.redeem(grant.getId(), new LinksClient.Redemption(viewing.link(), item.id(), viewing.viewer()));
+        return sessions.open(item.id(), viewing);
+    }
+
+    private Item watchable(String mediaId) {
+        var item = library.get(mediaId);
+        if (!item.state().isWatchable()) {
+            throw new Problem(409, "media_not_playable", "There is nothing to watch yet.");
+        }
+        return item;
+    }
+
+    private static String claim(Jwt grant, String name) {
+        var value = grant.getClaimAsString(name);
+        if (value == null) {
+            throw new Problem(401, "grant_invalid", "The grant is not complete.");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,153 @@
+package ly.ptsd.media.play;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import ly.ptsd.media.library.Item;
+import ly.ptsd.media.library.Library;
+import ly.ptsd.media.library.PublishedSegment;
+import ly.ptsd.media.library.Segments;
+import ly.ptsd.media.machine.Machine;
+import ly.ptsd.media.storage.ObjectKey;
+import ly.ptsd.media.storage.ObjectKeys;
+import ly.ptsd.media.storage.ObjectStore;
+import ly.ptsd.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Opens playback sessions and answers what players ask for below them. Bytes of media never pass through here. */
+@RestController
+@RequestMapping("/api/media/{tenantId}/play")
+class PlayController {
+
+    private static final String HLS = "application/vnd.apple.mpegurl";
+    private static final Duration SEGMENT_LIFE = Duration.ofSeconds(20);
+
+    record PlayRequest(@Nullable String mediaId) {}
+
+    record Playing(String playlistUrl, Instant expiresAt) {}
+
+    private final Opening opening;
+    private final PlaybackSessions sessions;
+    private final Library library;
+    private final Segments segments;
+    private final Playlists playlists;
+    private final ObjectStore store;
+    private final Machine machine;
+
+    PlayController(
+            Opening opening,
+            PlaybackSessions sessions,
+            Library library,
+            Segments segments,
+            Playlists playlists,
+            ObjectStore store,
+            Machine machine) {
+        this.opening = opening;
+        this.sessions = sessions;
+        this.library = library;
+        this.segments = segments;
+        this.playlists = playlists;
+        this.store = store;
+        this.machine = machine;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Playing open(JwtAuthenticationToken caller, @RequestBody(required = false) @Nullable PlayRequest request) {
+        var session = caller.getAuthorities().stream().anyMatch(role -> role.getAuthority().equals("ROLE_OWNER"))
+                ? opening.forOwner(mediaId(request))
+                : opening.forViewer(caller.getToken());
+        String path = "/api/media/%s/play/%s/%s/master.m3u8"
+                .formatted(machine.tenancy().tenantId(), session.id(), session.mediaId());
+        return new Playing(path, session.expiresAt());
+    }
+
+    @GetMapping("/{session}/{mediaId}/master.m3u8")
+    ResponseEntity<String> master(@PathVariable String session, @PathVariable String mediaId) {
+        sessions.use(session, mediaId);
+        return playlist(playlists.master(watchable(mediaId)));
+    }
+
+    @GetMapping("/{session}/{mediaId}/poster.jpg")
+    ResponseEntity<Void> poster(@PathVariable String session, @PathVariable String mediaId) {
+        sessions.use(session, mediaId);
+        if (!library.get(mediaId).poster()) {
+            throw notFound();
+        }
+        return redirect(ObjectKeys.poster(mediaId));
+    }
+
+    @GetMapping("/{session}/{mediaId}/{rendition}/index.m3u8")
+    ResponseEntity<String> media(
+            @PathVariable String session, @PathVariable String mediaId, @PathVariable String rendition) {
+        sessions.use(session, mediaId);
+        return playlist(playlists.media(watchable(mediaId), rendition).orElseThrow(PlayController::notFound));
+    }
+
+    @GetMapping("/{session}/{mediaId}/{rendition}/init.mp4")
+    ResponseEntity<Void> init(
+            @PathVariable String session, @PathVariable String mediaId, @PathVariable String rendition) {
+        sessions.use(session, mediaId);
+        if (!segments.hasAny(mediaId, rendition)) {
+            throw notFound();
+        }
+        return redirect(ObjectKeys.renditionFile(mediaId, rendition, "init.mp4"));
+    }
+
+    @GetMapping("/{session}/{mediaId}/{rendition}/{name:[0-9]+\\.m4s}")
+    ResponseEntity<Void> segment(
+            @PathVariable String session,
+            @PathVariable String mediaId,
+            @PathVariable String rendition,
+            @PathVariable String name) {
+        var live = sessions.use(session, mediaId);
+        PublishedSegment segment = segments.find(mediaId, rendition, name).orElseThrow(PlayController::notFound);
+        live.delivered(rendition, segment.seconds());
+        return redirect(ObjectKeys.renditionFile(mediaId, rendition, name));
+    }
+
+    private Item watchable(String mediaId) {
+        var item = library.get(mediaId);
+        if (!item.state().isWatchable()) {
+            throw notFound();
+        }
+        return item;
+    }
+
+    private ResponseEntity<Void> redirect(ObjectKey key) {
+        URI address = store.presign(key, SEGMENT_LIFE, null);
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(address)
+                .cacheControl(CacheControl.noStore())
+                .build();
+    }
+
+    private static ResponseEntity<String> playlist(String text) {
+        return ResponseEntity.ok()
+                .header("Content-Type", HLS)
+                .cacheControl(CacheControl.noStore())
+                .body(text);
+    }
+
+    private static String mediaId(@Nullable PlayRequest request) {
+        if (request == null || request.mediaId() == null) {
+            throw new Problem(400, "request_invalid", "mediaId says what to play.");
+        }
+        return request.mediaId();
+    }
+
+    private static Problem notFound() {
+        return new Problem(404, "not_found", "There is no such file.");
+    }
+}

@@ -1,0 +1,26 @@
+package ly.ptsd.media.play;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right to watch one item, standing in the path of every address a player asks for.
+ *
+ * @param id secret: who knows it may watch
+ * @param viewing by whose link, absent for the owner
+ * @param expiresAt hard limit
+ * @param seenAt when something was last asked for
+ * @param secondsDelivered of media, so far
+ */
+record PlaybackSession(
+        String id,
+        String mediaId,
+        @Nullable Viewing viewing,
+        Instant createdAt,
+        Instant expiresAt,
+        Instant seenAt,
+        double secondsDelivered) {
+
+    /** A friend's link and who the links service says the friend is. */
+    record Viewing(String link, String viewer) {}
+}

@@ -1,0 +1,38 @@
+package ly.ptsd.media.storage;
+
+import java.util.List;
+
+/** The layout of the bucket, known here only. */
+public final class ObjectKeys {
+
+    private ObjectKeys() {}
+
+    /** The file as it was uploaded. */
+    public static ObjectKey source(String mediaId) {
+        return new ObjectKey("sources/" + mediaId + "/original");
+    }
+
+    /** A file of a rendition: its init segment or one of its media segments. */
+    public static ObjectKey renditionFile(String mediaId, String rendition, String name) {
+        return new ObjectKey(rendition(mediaId, rendition) + name);
+    }
+
+    public static ObjectKey poster(String mediaId) {
+        return new ObjectKey("media/" + mediaId + "/poster.jpg");
+    }
+
+    /** Everything needed to know the item again from the bucket alone. */
+    public static ObjectKey manifest(String mediaId) {
+        return new ObjectKey("manifests/" + mediaId + ".json");
+    }
+
+    /** The prefix of all files of one rendition. */
+    public static String rendition(String mediaId, String rendition) {
+        return "media/" + mediaId + "/" + rendition + "/";
+    }
+
+    /** The prefixes of all that an item has in the bucket, the manifest excepted. */
+    public static List<String> contents(String mediaId) {
+        return List.of("media/" + mediaId + "/", "sources/" + mediaId + "/");
+    }
+}

@@ -1,0 +1,144 @@
+package ly.ptsd.media.storage.s3;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import ly.ptsd.media.machine.Machine;
+import ly.ptsd.media.storage.ObjectKey;
+import ly.ptsd.media.storage.ObjectStore;
+import ly.ptsd.media.storage.StorageFailed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** The bucket by the SDK; big files go in parts. */
+@Component
+class S3ObjectStore implements ObjectStore {
+
+    /** Renditions never change once written. */
+    private static final String FOREVER = "public, max-age=31536000, immutable";
+
+    private static final long LARGEST_SINGLE_PUT = 64L * 1024 * 1024;
+
+    private final S3Connection connection;
+    private final Machine machine;
+
+    S3ObjectStore(S3Connection connection, Machine machine) {
+        this.connection = connection;
+        this.machine = machine;
+    }
+
+    @Override
+    public void put(ObjectKey key, Path file, String contentType) {
+        run("put", key, () -> {
+            if (file.toFile().length() > LARGEST_SINGLE_PUT) {
+                new MultipartUpload(connection.client(), bucket(), key).put(file, contentType);
+            } else {
+                connection.client().putObject(request(key, contentType), RequestBody.fromFile(file));
+            }
+            return key;
+        });
+    }
+
+    @Override
+    public void put(ObjectKey key, byte[] content, String contentType) {
+        run("put", key, () -> connection.client().putObject(request(key, contentType), RequestBody.fromBytes(content)));
+    }
+
+    @Override
+    public Optional<byte[]> read(ObjectKey key) {
+        return run("read", key, () -> {
+            try {
+                return Optional.of(connection
+                        .client()
+                        .getObjectAsBytes(get -> get.bucket(bucket()).key(key.value()))
+                        .asByteArray());
+            } catch (NoSuchKeyException absent) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public void download(ObjectKey key, Path target) {
+        run("download", key, () -> connection
+                .client()
+                .getObject(get -> get.bucket(bucket()).key(key.value()), target));
+    }
+
+    @Override
+    public void remove(ObjectKey key) {
+        run("remove", key, () -> connection
+                .client()
+                .deleteObject(delete -> delete.bucket(bucket()).key(key.value())));
+    }
+
+    @Override
+    public void removeAll(String prefix) {
+        run("remove all", new ObjectKey(prefix), () -> {
+            connection
+                    .client()
+                    .listObjectsV2Paginator(list -> list.bucket(bucket()).prefix(prefix))
+                    .forEach(page -> removePage(page.contents()));
+            return prefix;
+        });
+    }
+
+    private void removePage(List<S3Object> page) {
+        if (page.isEmpty()) {
+            return;
+        }
+        var keys = page.stream()
+                .map(object -> ObjectIdentifier.builder().key(object.key()).build())
+                .toList();
+        var answer = connection
+                .client()
+                .deleteObjects(request -> request.bucket(bucket()).delete(delete -> delete.objects(keys)));
+        if (answer.hasErrors() && !answer.errors().isEmpty()) {
+            throw SdkException.builder()
+                    .message(answer.errors().size() + " objects stay: "
+                            + answer.errors().getFirst().code())
+                    .build();
+        }
+    }
+
+    @Override
+    public URI presign(ObjectKey key, Duration life, @Nullable String disposition) {
+        return URI.create(connection
+                .presigner()
+                .presignGetObject(request -> request.signatureDuration(life).getObjectRequest(get -> get.bucket(bucket())
+                        .key(key.value())
+                        .responseContentDisposition(disposition)))
+                .url()
+                .toString());
+    }
+
+    private PutObjectRequest request(ObjectKey key, String contentType) {
+        return PutObjectRequest.builder()
+                .bucket(bucket())
+                .key(key.value())
+                .contentType(contentType)
+                .cacheControl(key.value().startsWith("media/") ? FOREVER : "no-store")
+                .build();
+    }
+
+    private String bucket() {
+        return machine.tenancy().bucket();
+    }
+
+    private static <T> T run(String verb, ObjectKey key, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkException problem) {
+            throw new StorageFailed("cannot " + verb + " " + key, problem);
+        }
+    }
+}

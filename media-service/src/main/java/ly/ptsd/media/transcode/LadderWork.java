@@ -1,0 +1,148 @@
+package ly.ptsd.media.transcode;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import ly.ptsd.media.ffmpeg.EncodeOrder;
+import ly.ptsd.media.ffmpeg.Encoder;
+import ly.ptsd.media.ffmpeg.EncodingFailed;
+import ly.ptsd.media.ffmpeg.Ladder;
+import ly.ptsd.media.ffmpeg.Pass;
+import ly.ptsd.media.library.Item;
+import ly.ptsd.media.library.ItemRendition;
+import ly.ptsd.media.library.Library;
+import ly.ptsd.media.library.Publishing;
+import ly.ptsd.media.library.Segments;
+import ly.ptsd.media.machine.MachineProperties;
+import ly.ptsd.media.storage.ObjectKeys;
+import ly.ptsd.media.storage.ObjectStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/** Makes the next pass of a ladder, or closes the ladder when there is none. Every step can be repeated. */
+@Component
+class LadderWork {
+
+    private static final Logger log = LoggerFactory.getLogger(LadderWork.class);
+    private static final Duration NOT_ACCEPTED_YET = Duration.ofMillis(200);
+
+    private final TranscodeJobs jobs;
+    private final RunningPasses running;
+    private final SourceFiles sources;
+    private final Posters posters;
+    private final Encoder encoder;
+    private final Library library;
+    private final Publishing publishing;
+    private final Segments segments;
+    private final ObjectStore store;
+    private final Path folder;
+
+    LadderWork(
+            TranscodeJobs jobs,
+            RunningPasses running,
+            SourceFiles sources,
+            Posters posters,
+            Encoder encoder,
+            Library library,
+            Publishing publishing,
+            Segments segments,
+            ObjectStore store,
+            MachineProperties properties) {
+        this.jobs = jobs;
+        this.running = running;
+        this.sources = sources;
+        this.posters = posters;
+        this.encoder = encoder;
+        this.library = library;
+        this.publishing = publishing;
+        this.segments = segments;
+        this.store = store;
+        this.folder = properties.stateDir().resolve("work");
+    }
+
+    /** Removes what an earlier process left in the middle of a pass. */
+    void cleanUp() {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    void advance(TranscodeJob job) throws IOException, InterruptedException {
+        Optional<Item> found = library.find(job.id());
+        if (found.isEmpty()) {
+            close(job);
+        } else if (found.get().isUploading()) {
+            jobs.release(job.id(), NOT_ACCEPTED_YET);
+        } else {
+            advance(job, found.get());
+        }
+    }
+
+    private void advance(TranscodeJob job, Item item) throws IOException, InterruptedException {
+        Ladder ladder = Ladder.plan(job.source(), job.maxHeight());
+        Optional<Pass> next = NextPass.of(ladder, item, job.alone());
+        if (next.isPresent()) {
+            make(job, item, next.get());
+        } else {
+            posters.makeIfMissing(item, job.source(), sources.fetched(item.id()), folder);
+            publishing.settled(item.id(), isWatchable(item.renditions().values()));
+            close(job);
+            log.info("ladder is complete media={}", item.id());
+        }
+    }
+
+    private void make(TranscodeJob job, Item item, Pass pass) throws IOException, InterruptedException {
+        Path input = sources.fetched(item.id());
+        var recorder = new PassRecorder(item, store, publishing, segments);
+        try (var work = WorkFolder.in(folder);
+                var encoding = encoder.start(new EncodeOrder(input, job.source(), pass, work.path()), recorder)) {
+            running.add(item.id(), encoding);
+            if (!jobs.exists(item.id())) {
+                throw new ItemGone();
+            }
+            posters.makeIfMissing(item, job.source(), input, folder);
+            encoding.await();
+            jobs.passDone(item.id());
+        } catch (EncodingFailed failure) {
+            fail(item, pass, failure);
+        } finally {
+            running.remove(item.id());
+        }
+    }
+
+    /** A pass of several is tried again one by one; a rendition that fails alone is given up, the others are not. */
+    private void fail(Item item, Pass pass, EncodingFailed failure) {
+        log.warn("pass failed media={} renditions={} code={}: {}", item.id(), names(pass), failure.code(), failure.getMessage());
+        if (pass.renditions().size() > 1) {
+            jobs.separate(item.id());
+            return;
+        }
+        String rendition = pass.renditions().getFirst().name();
+        publishing.failed(item.id(), rendition);
+        store.removeAll(ObjectKeys.rendition(item.id(), rendition));
+        jobs.passDone(item.id());
+    }
+
+    private void close(TranscodeJob job) {
+        jobs.remove(job.id());
+        sources.remove(job.id());
+    }
+
+    private static boolean isWatchable(Collection<ItemRendition> renditions) {
+        boolean pictures = renditions.stream().anyMatch(ItemRendition::isVideo);
+        return renditions.stream()
+                .filter(rendition -> rendition.isVideo() == pictures)
+                .anyMatch(rendition -> rendition.state() == ItemRendition.State.DONE);
+    }
+
+    private static String names(Pass pass) {
+        return String.join(",", pass.renditions().stream().map(rendition -> rendition.name()).toList());
+    }
+}

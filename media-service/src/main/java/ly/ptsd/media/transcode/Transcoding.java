@@ -1,0 +1,157 @@
+package ly.ptsd.media.transcode;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import ly.ptsd.media.ffmpeg.Ladder;
+import ly.ptsd.media.ffmpeg.Rendition;
+import ly.ptsd.media.ffmpeg.Source;
+import ly.ptsd.media.library.ItemDeleted;
+import ly.ptsd.media.library.ItemRendition;
+import ly.ptsd.media.library.Library;
+import ly.ptsd.media.machine.Machine;
+import ly.ptsd.media.machine.ServiceOpened;
+import ly.ptsd.media.machine.Workload;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Works through the stored queue, a fixed number of passes at a time, for as long as the server lives. */
+@Component
+public class Transcoding implements Workload {
+
+    private static final Logger log = LoggerFactory.getLogger(Transcoding.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final long LOOK_EVERY_MILLIS = 250;
+
+    private final TranscodeJobs jobs;
+    private final LadderWork work;
+    private final RunningPasses running;
+    private final SourceFiles sources;
+    private final Library library;
+    private final Machine machine;
+    private final TranscodeProperties properties;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    Transcoding(
+            TranscodeJobs jobs,
+            LadderWork work,
+            RunningPasses running,
+            SourceFiles sources,
+            Library library,
+            Machine machine,
+            TranscodeProperties properties) {
+        this.jobs = jobs;
+        this.work = work;
+        this.running = running;
+        this.sources = sources;
+        this.library = library;
+        this.machine = machine;
+        this.properties = properties;
+    }
+
+    /** The renditions the source deserves under the plan, as an item shows them before any is made. */
+    public static Stream<ItemRendition> ladder(Source source, int maxHeight) {
+        return Ladder.plan(source, maxHeight).renditions().stream().map(rendition -> switch (rendition) {
+            case Rendition.Video video ->
+                ItemRendition.video(video.name(), video.width(), video.height(), video.framesPerSecond());
+            case Rendition.Audio audio -> ItemRendition.audio(audio.name());
+        });
+    }
+
+    /** Queues the ladder of an item; work starts when the item has been accepted. Repeatable. */
+    public void enqueue(String mediaId, Source source, int maxHeight) {
+        jobs.add(mediaId, source, maxHeight);
+    }
+
+    @Override
+    public int runningJobs() {
+        return running.count();
+    }
+
+    @EventListener
+    void start(ServiceOpened opened) {
+        jobs.releaseAll(owner());
+        work.cleanUp();
+        sources.keepOnly(
+                id -> jobs.exists(id) || library.find(id).filter(item -> item.isUploading()).isPresent());
+        for (int worker = 0; worker < properties.passes(); worker++) {
+            Thread.ofVirtual().name("transcoding-" + worker).start(this::workUntilClosed);
+        }
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        closed.countDown();
+        running.endAll();
+    }
+
+    /** When it returns nothing of the item is being made any more. */
+    @EventListener
+    void forget(ItemDeleted deletion) {
+        jobs.remove(deletion.id());
+        running.end(deletion.id());
+        sources.remove(deletion.id());
+    }
+
+    @Scheduled(fixedDelay = 5_000)
+    void showSignsOfLife() {
+        if (machine.isOpen() && running.count() > 0) {
+            jobs.extend(owner(), running.mediaIds());
+        }
+    }
+
+    private void workUntilClosed() {
+        try {
+            while (closed.getCount() > 0) {
+                if (!workOnce()) {
+                    closed.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                }
+            }
+        } catch (InterruptedException end) {
+            log.debug("transcoding ended", end);
+        }
+    }
+
+    /** @return whether there was something to do */
+    private boolean workOnce() throws InterruptedException {
+        try {
+            var job = jobs.claim(owner());
+            job.ifPresent(this::advance);
+            return job.isPresent();
+        } catch (RuntimeException unavailable) {
+            log.warn("the transcode queue cannot be read: {}", unavailable.toString());
+            closed.await(1, TimeUnit.SECONDS);
+            return false;
+        }
+    }
+
+    private void advance(TranscodeJob job) {
+        try {
+            work.advance(job);
+        } catch (InterruptedException _) {
+            log.info("transcoding was stopped media={}", job.id());
+        } catch (ItemGone gone) {
+            jobs.remove(job.id());
+        } catch (RuntimeException | java.io.IOException problem) {
+            if (closed.getCount() > 0) {
+                log.warn("transcoding is tried again media={} attempt={}", job.id(), job.attempts(), problem);
+                jobs.release(job.id(), pauseAfter(job.attempts()));
+            }
+        }
+    }
+
+    private static Duration pauseAfter(int attempts) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(attempts, 6));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    /** One instance, one owner: a process that starts takes over what its predecessor on the same instance held. */
+    private String owner() {
+        return "generation-" + machine.tenancy().generation();
+    }
+}

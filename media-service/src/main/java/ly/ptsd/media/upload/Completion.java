@@ -1,0 +1,89 @@
+package ly.ptsd.media.upload;
+
+import java.nio.file.Path;
+import ly.ptsd.media.ffmpeg.Ffprobe;
+import ly.ptsd.media.ffmpeg.Refused;
+import ly.ptsd.media.ffmpeg.Source;
+import ly.ptsd.media.ffmpeg.VideoStream;
+import ly.ptsd.media.library.Item;
+import ly.ptsd.media.library.Library;
+import ly.ptsd.media.library.MediaFacts;
+import ly.ptsd.media.library.Publishing;
+import ly.ptsd.media.machine.Machine;
+import ly.ptsd.media.storage.ObjectKeys;
+import ly.ptsd.media.storage.ObjectStore;
+import ly.ptsd.media.transcode.SourceFiles;
+import ly.ptsd.media.transcode.Transcoding;
+import ly.ptsd.platform.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Turns a fully received upload into an item, or refuses it and leaves nothing. Every step can be repeated. */
+@Component
+class Completion {
+
+    private static final Logger log = LoggerFactory.getLogger(Completion.class);
+
+    private final Library library;
+    private final Publishing publishing;
+    private final Transcoding transcoding;
+    private final SourceFiles sources;
+    private final ObjectStore store;
+    private final Ffprobe ffprobe;
+    private final Machine machine;
+
+    Completion(
+            Library library,
+            Publishing publishing,
+            Transcoding transcoding,
+            SourceFiles sources,
+            ObjectStore store,
+            Ffprobe ffprobe,
+            Machine machine) {
+        this.library = library;
+        this.publishing = publishing;
+        this.transcoding = transcoding;
+        this.sources = sources;
+        this.store = store;
+        this.ffprobe = ffprobe;
+        this.machine = machine;
+    }
+
+    /** @throws Problem media_unreadable, media_unsupported */
+    void complete(Item upload) throws InterruptedException {
+        Path file = sources.path(upload.id());
+        switch (ffprobe.probe(file)) {
+            case Source source -> accept(upload, file, source);
+            case Refused refused -> {
+                library.discard(upload.id());
+                log.info("upload refused media={} code={}", upload.id(), refused.code().value());
+                throw new Problem(422, refused.code().value(), refused.reason());
+            }
+        }
+    }
+
+    private void accept(Item upload, Path file, Source source) {
+        int maxHeight = machine.tenancy().plan().maxHeight();
+        store.put(ObjectKeys.source(upload.id()), file, upload.contentType());
+        transcoding.enqueue(upload.id(), source, maxHeight);
+        var ladder = Transcoding.ladder(source, maxHeight).toList();
+        if (publishing.accepted(upload, facts(source), ladder).isEmpty()) {
+            ObjectKeys.contents(upload.id()).forEach(store::removeAll);
+            store.remove(ObjectKeys.manifest(upload.id()));
+            throw new Problem(404, "upload_unknown", "The upload was ended meanwhile.");
+        }
+        log.info("upload complete media={} bytes={}", upload.id(), upload.sizeBytes());
+    }
+
+    private static MediaFacts facts(Source source) {
+        VideoStream video = source.video();
+        double seconds = source.duration().toNanos() / 1e9;
+        return new MediaFacts(
+                seconds,
+                video == null ? null : video.width(),
+                video == null ? null : video.height(),
+                source.hasVideo(),
+                source.hasAudio());
+    }
+}

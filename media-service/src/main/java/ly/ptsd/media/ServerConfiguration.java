@@ -8,8 +8,9 @@ import java.time.Duration;
 import ly.ptsd.media.machine.Machine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -48,12 +49,14 @@ class ServerConfiguration {
 
     /** The database is named after the tenant, which is known only after the boot exchange. */
     @Bean
-    MongoDatabaseFactory mongoDatabaseFactory(MongoClient client, Machine machine) {
-        return new SimpleMongoClientDatabaseFactory(client, "media") {
-            @Override
-            public MongoDatabase getMongoDatabase() {
-                return getMongoDatabase("media_" + machine.tenancy().tenantId());
-            }
-        };
+    MongoTemplate mongoTemplate(MongoClient client, MongoConverter converter, Machine machine) {
+        return new MongoTemplate(
+                new SimpleMongoClientDatabaseFactory(client, "media") {
+                    @Override
+                    public MongoDatabase getMongoDatabase() {
+                        return getMongoDatabase("media_" + machine.tenancy().tenantId());
+                    }
+                },
+                converter);
     }
 }

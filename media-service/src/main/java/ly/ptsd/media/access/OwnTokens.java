@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import ly.ptsd.media.machine.Machine;
 import ly.ptsd.media.machine.MachineProperties;
@@ -14,6 +15,7 @@ import org.springframework.security.authentication.AuthenticationManagerResolver
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtIssuerAuthenticationManagerResolver;
@@ -36,8 +38,8 @@ class OwnTokens implements AuthenticationManagerResolver<HttpServletRequest> {
         this.issuers = Map.of(
                 properties.machinesIssuer(), issuer(properties.machinesIssuer(), "media+jwt"),
                 properties.linksIssuer(), issuer(properties.linksIssuer(), "grant+jwt"));
-        this.byIssuer = new JwtIssuerAuthenticationManagerResolver((AuthenticationManagerResolver<String>)
-                issuer -> issuers.containsKey(issuer) ? managers.computeIfAbsent(issuer, this::manager) : null);
+        this.byIssuer = new JwtIssuerAuthenticationManagerResolver(
+                (AuthenticationManagerResolver<String>) issuer -> managers.computeIfAbsent(issuer, this::manager));
     }
 
     @Override
@@ -46,7 +48,8 @@ class OwnTokens implements AuthenticationManagerResolver<HttpServletRequest> {
     }
 
     private AuthenticationManager manager(String issuer) {
-        var trusted = issuers.get(issuer);
+        var trusted = Optional.ofNullable(issuers.get(issuer))
+                .orElseThrow(() -> new InvalidBearerTokenException("unknown issuer"));
         JwtDecoder decoder =
                 TokenDecoders.servlet(trusted, "media:" + machine.tenancy().tenantId());
         var provider = new JwtAuthenticationProvider(decoder);
@@ -60,7 +63,9 @@ class OwnTokens implements AuthenticationManagerResolver<HttpServletRequest> {
                 switch (issuer.type()) {
                     case "grant+jwt" -> List.of(new SimpleGrantedAuthority("ROLE_VIEWER"));
                     case "media+jwt" ->
-                        owner.equals(token.getSubject()) ? List.of(new SimpleGrantedAuthority("ROLE_OWNER")) : List.of();
+                        owner.equals(token.getSubject())
+                                ? List.of(new SimpleGrantedAuthority("ROLE_OWNER"))
+                                : List.of();
                     default -> List.of();
                 };
         return new JwtAuthenticationToken(token, roles);

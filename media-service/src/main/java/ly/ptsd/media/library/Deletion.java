@@ -49,7 +49,8 @@ public class Deletion {
 
     /** @throws Problem media_unknown */
     public void delete(String id) {
-        var item = items.update(id, new Update().set("deletedAt", clock.instant()).inc("announcement.version", 1))
+        var item = items.update(
+                        id, new Update().set("deletedAt", clock.instant()).inc("announcement.version", 1))
                 .orElseThrow(Library::unknown);
         events.publishEvent(new ItemDeleted(id));
         purge(item);

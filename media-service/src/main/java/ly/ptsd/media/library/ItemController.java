@@ -53,8 +53,7 @@ class ItemController {
     @GetMapping
     ItemList list() {
         var items = library.newestFirst().stream().map(views::of).toList();
-        return new ItemList(
-                items, library.usedBytes(), machine.tenancy().plan().storageBytes());
+        return new ItemList(items, library.usedBytes(), machine.tenancy().plan().storageBytes());
     }
 
     @GetMapping("/{id}")
@@ -76,9 +75,7 @@ class ItemController {
     @GetMapping("/{id}/download")
     Download download(@PathVariable String id) {
         var item = library.getStored(id);
-        var url = store.presign(
-                ObjectKeys.source(id), DOWNLOAD_LIFE, DownloadName.attachment(item.fileName()));
-        return new Download(
-                url.toString(), item.fileName(), clock.instant().plus(DOWNLOAD_LIFE));
+        var url = store.presign(ObjectKeys.source(id), DOWNLOAD_LIFE, DownloadName.attachment(item.fileName()));
+        return new Download(url.toString(), item.fileName(), clock.instant().plus(DOWNLOAD_LIFE));
     }
 }

@@ -24,11 +24,7 @@ record ItemView(
         boolean shareable,
         Instant createdAt) {
 
-    record RenditionView(
-            String name,
-            @Nullable Integer height,
-            ItemRendition.State state,
-            double progress) {
+    record RenditionView(String name, @Nullable Integer height, ItemRendition.State state, double progress) {
 
         static RenditionView of(ItemRendition rendition) {
             return new RenditionView(rendition.name(), rendition.height(), rendition.state(), rendition.progress());

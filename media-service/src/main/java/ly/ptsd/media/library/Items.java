@@ -74,8 +74,7 @@ class Items {
     }
 
     List<Item> tombstones(boolean purged) {
-        return mongo.find(
-                query(where("deletedAt").ne(null).and("purged").is(purged)), Item.class, COLLECTION);
+        return mongo.find(query(where("deletedAt").ne(null).and("purged").is(purged)), Item.class, COLLECTION);
     }
 
     void markPurged(String id) {

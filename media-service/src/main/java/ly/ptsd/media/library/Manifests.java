@@ -53,7 +53,6 @@ class Manifests {
     }
 
     private void put(Manifest manifest) {
-        store.put(
-                ObjectKeys.manifest(manifest.item().id()), json.writeValueAsBytes(manifest), "application/json");
+        store.put(ObjectKeys.manifest(manifest.item().id()), json.writeValueAsBytes(manifest), "application/json");
     }
 }

@@ -42,8 +42,8 @@ public class Segments {
     }
 
     public Optional<PublishedSegment> find(String mediaId, String rendition, String name) {
-        return Optional.ofNullable(mongo.findById(
-                PublishedSegment.id(mediaId, rendition, name), PublishedSegment.class, COLLECTION));
+        return Optional.ofNullable(
+                mongo.findById(PublishedSegment.id(mediaId, rendition, name), PublishedSegment.class, COLLECTION));
     }
 
     public boolean hasAny(String mediaId, String rendition) {
@@ -52,7 +52,8 @@ public class Segments {
 
     public List<PublishedSegment> of(String mediaId, String rendition) {
         return mongo.find(
-                query(where("mediaId").is(mediaId).and("rendition").is(rendition)).with(Sort.by("number")),
+                query(where("mediaId").is(mediaId).and("rendition").is(rendition))
+                        .with(Sort.by("number")),
                 PublishedSegment.class,
                 COLLECTION);
     }

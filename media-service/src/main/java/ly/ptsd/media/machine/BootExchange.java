@@ -110,8 +110,7 @@ class BootExchange {
     private Admission renew(MachineKey key, Remembered remembered) {
         try {
             var assertion = key.assertion(remembered.instanceId(), properties.machinesIssuer(), clock.instant());
-            var admission =
-                    controlPlane.token(new ControlPlane.TokenRequest(remembered.instanceId(), assertion));
+            var admission = controlPlane.token(new ControlPlane.TokenRequest(remembered.instanceId(), assertion));
             file.write(new Remembered(remembered.instanceId(), admission.tenancy()));
             return admission;
         } catch (HttpClientErrorException.Unauthorized | HttpClientErrorException.Forbidden refused) {

@@ -7,8 +7,8 @@ import java.time.Instant;
 import ly.ptsd.media.machine.ControlPlane.Health;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
@@ -39,7 +39,8 @@ class HealthCalls {
         this.properties = properties;
         this.controlPlane = controlPlane;
         this.workload = workload;
-        this.version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
+        this.version =
+                build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
         this.clock = clock;
     }
 

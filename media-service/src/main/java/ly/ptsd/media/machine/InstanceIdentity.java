@@ -5,6 +5,6 @@ package ly.ptsd.media.machine;
  *
  * @param instanceId as the document names it
  * @param document JSON, byte for byte as it was signed
- * @param signature PKCS #7, base64
+ * @param signature SHA-256 with RSA, base64
  */
 record InstanceIdentity(String instanceId, String document, String signature) {}

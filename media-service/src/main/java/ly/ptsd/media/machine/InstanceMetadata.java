@@ -34,7 +34,7 @@ class InstanceMetadata {
                 .body(String.class));
         var document = read(session, "document");
         var instanceId = json.readTree(document).path("instanceId").asString();
-        return new InstanceIdentity(instanceId, document, read(session, "rsa2048"));
+        return new InstanceIdentity(instanceId, document, read(session, "signature"));
     }
 
     private String read(String session, String document) {

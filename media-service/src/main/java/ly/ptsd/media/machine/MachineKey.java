@@ -49,8 +49,7 @@ final class MachineKey {
 
     /** The public half (RFC 7517). */
     Map<String, Object> jwk() {
-        return Map.copyOf(
-                Jwks.builder().key((RSAPublicKey) pair.getPublic()).build());
+        return Map.copyOf(Jwks.builder().key((RSAPublicKey) pair.getPublic()).build());
     }
 
     /** Proves to the audience that this instance asks, once and within a minute. */

@@ -71,14 +71,17 @@ class LinksClient {
         int status = refused.getStatusCode().value();
         return switch (status) {
             case 409 -> new Problem(409, "grant_used", "This grant was used before.");
-            case 403, 404, 410 -> new Problem(status == 403 ? 404 : status, "link_unknown", "This link does not open anything.");
+            case 403, 404, 410 ->
+                new Problem(status == 403 ? 404 : status, "link_unknown", "This link does not open anything.");
             default -> unreachable();
         };
     }
 
     private String code(RestClientResponseException answer) {
         try {
-            return json.readTree(answer.getResponseBodyAsByteArray()).path("code").asString("");
+            return json.readTree(answer.getResponseBodyAsByteArray())
+                    .path("code")
+                    .asString("");
         } catch (JacksonException _) {
             return "";
         }

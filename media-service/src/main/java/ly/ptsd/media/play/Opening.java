@@ -27,8 +27,8 @@ class Opening {
     /** @throws Problem grant_used, link_unknown, server_unreachable; media_unknown and media_not_playable use nothing up */
     PlaybackSession forViewer(Jwt grant) {
         var item = watchable(claim(grant, "media"));
-        var viewing = new PlaybackSession.Viewing(claim(grant, "link"), grant.getSubject());
-        links.redeem(grant.getId(), new LinksClient.Redemption(viewing.link(), item.id(), viewing.viewer()));
+        var viewing = new PlaybackSession.Viewing(claim(grant, "link"), claim(grant, "sub"));
+        links.redeem(claim(grant, "jti"), new LinksClient.Redemption(viewing.link(), item.id(), viewing.viewer()));
         return sessions.open(item.id(), viewing);
     }
 

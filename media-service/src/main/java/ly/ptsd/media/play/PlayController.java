@@ -65,7 +65,7 @@ class PlayController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Playing open(JwtAuthenticationToken caller, @RequestBody(required = false) @Nullable PlayRequest request) {
-        var session = caller.getAuthorities().stream().anyMatch(role -> role.getAuthority().equals("ROLE_OWNER"))
+        var session = caller.getAuthorities().stream().anyMatch(role -> "ROLE_OWNER".equals(role.getAuthority()))
                 ? opening.forOwner(mediaId(request))
                 : opening.forViewer(caller.getToken());
         String path = "/api/media/%s/play/%s/%s/master.m3u8"

@@ -31,7 +31,8 @@ class Renewals {
         var now = clock.instant();
         sessions.inUse().stream()
                 .filter(session -> session.isDue(now))
-                .forEach(session -> session.viewing().ifPresent(viewing -> calls.execute(() -> renew(session, viewing))));
+                .forEach(session ->
+                        session.viewing().ifPresent(viewing -> calls.execute(() -> renew(session, viewing))));
     }
 
     private void renew(LiveSession session, PlaybackSession.Viewing viewing) {

@@ -1,11 +1,11 @@
 package ly.ptsd.media.storage;
 
-import java.time.Duration;
-import ly.ptsd.platform.problem.Problem;
-import ly.ptsd.platform.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import ly.ptsd.platform.problem.Problem;
+import ly.ptsd.platform.problem.ProblemWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;

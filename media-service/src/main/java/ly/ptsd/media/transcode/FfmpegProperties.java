@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /** Where the two programs are: {@code PTSD_FFMPEG} and {@code PTSD_FFPROBE}, else on PATH. */
 @ConfigurationProperties("ptsd")
 record FfmpegProperties(
-        @DefaultValue("ffmpeg") String ffmpeg, @DefaultValue("ffprobe") String ffprobe) {
+        @DefaultValue("ffmpeg") String ffmpeg,
+        @DefaultValue("ffprobe") String ffprobe) {
 
     FfmpegTools tools() {
         return new FfmpegTools(ffmpeg, ffprobe);

@@ -119,7 +119,12 @@ class LadderWork {
 
     /** A pass of several is tried again one by one; a rendition that fails alone is given up, the others are not. */
     private void fail(Item item, Pass pass, EncodingFailed failure) {
-        log.warn("pass failed media={} renditions={} code={}: {}", item.id(), names(pass), failure.code(), failure.getMessage());
+        log.warn(
+                "pass failed media={} renditions={} code={}: {}",
+                item.id(),
+                names(pass),
+                failure.code(),
+                failure.getMessage());
         if (pass.renditions().size() > 1) {
             jobs.separate(item.id());
             return;
@@ -143,6 +148,8 @@ class LadderWork {
     }
 
     private static String names(Pass pass) {
-        return String.join(",", pass.renditions().stream().map(rendition -> rendition.name()).toList());
+        return String.join(
+                ",",
+                pass.renditions().stream().map(rendition -> rendition.name()).toList());
     }
 }

@@ -64,8 +64,7 @@ class TranscodeJobs {
 
     /** Gives all jobs of the owner free: those an earlier process of this instance has left. */
     void releaseAll(String owner) {
-        mongo.updateMulti(
-                query(where("owner").is(owner)), new Update().set("freeAt", clock.instant()), COLLECTION);
+        mongo.updateMulti(query(where("owner").is(owner)), new Update().set("freeAt", clock.instant()), COLLECTION);
     }
 
     void release(String mediaId, Duration pause) {
@@ -82,8 +81,7 @@ class TranscodeJobs {
 
     /** From now on one rendition at a time. */
     void separate(String mediaId) {
-        mongo.updateFirst(
-                job(mediaId), new Update().set("alone", true).set("freeAt", clock.instant()), COLLECTION);
+        mongo.updateFirst(job(mediaId), new Update().set("alone", true).set("freeAt", clock.instant()), COLLECTION);
     }
 
     void remove(String mediaId) {

@@ -15,4 +15,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("ptsd.transcode")
 record TranscodeProperties(
-        @DefaultValue("1") @Positive int passes, @DefaultValue("30s") Duration lease) {}
+        @DefaultValue("1") @Positive int passes,
+        @DefaultValue("30s") Duration lease) {}

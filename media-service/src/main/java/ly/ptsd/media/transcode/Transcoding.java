@@ -77,8 +77,8 @@ public class Transcoding implements Workload {
     void start(ServiceOpened opened) {
         jobs.releaseAll(owner());
         work.cleanUp();
-        sources.keepOnly(
-                id -> jobs.exists(id) || library.find(id).filter(item -> item.isUploading()).isPresent());
+        sources.keepOnly(id -> jobs.exists(id)
+                || library.find(id).filter(item -> item.isUploading()).isPresent());
         for (int worker = 0; worker < properties.passes(); worker++) {
             Thread.ofVirtual().name("transcoding-" + worker).start(this::workUntilClosed);
         }

@@ -11,7 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param checksum what the bytes must add up to, if it said so
  */
 record Chunk(
-        long offset,
-        @Nullable Long announced,
-        @Nullable Checksum checksum,
-        InputStream body) {}
+        long offset, @Nullable Long announced, @Nullable Checksum checksum, InputStream body) {}

@@ -45,7 +45,8 @@ class ChunkWriter {
     }
 
     static Problem mismatch(long offset) {
-        return new Problem(409, "upload_offset_mismatch", "The upload goes on at another offset.").with("offset", offset);
+        return new Problem(409, "upload_offset_mismatch", "The upload goes on at another offset.")
+                .with("offset", offset);
     }
 
     /** A client that was cut off at the very end may send the last byte again. */
@@ -118,7 +119,9 @@ class ChunkWriter {
 
         private void copy(@Nullable MessageDigest digest) throws IOException {
             byte[] buffer = new byte[BUFFER];
-            for (int count = chunk.body().read(buffer); count >= 0; count = chunk.body().read(buffer)) {
+            for (int count = chunk.body().read(buffer);
+                    count >= 0;
+                    count = chunk.body().read(buffer)) {
                 if (position + count > item.sizeBytes()) {
                     slot.during(turn, this::rollBack);
                     throw tooLong();

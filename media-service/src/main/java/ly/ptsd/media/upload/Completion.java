@@ -57,7 +57,10 @@ class Completion {
             case Source source -> accept(upload, file, source);
             case Refused refused -> {
                 library.discard(upload.id());
-                log.info("upload refused media={} code={}", upload.id(), refused.code().value());
+                log.info(
+                        "upload refused media={} code={}",
+                        upload.id(),
+                        refused.code().value());
                 throw new Problem(422, refused.code().value(), refused.reason());
             }
         }

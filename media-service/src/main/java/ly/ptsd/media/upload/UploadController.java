@@ -39,9 +39,7 @@ class UploadController {
                 .header("Tus-Version", TusHeaders.VERSION)
                 .header("Tus-Extension", "creation,termination,checksum")
                 .header("Tus-Checksum-Algorithm", Checksum.ALGORITHMS)
-                .header(
-                        "Tus-Max-Size",
-                        Long.toString(machine.tenancy().plan().largestUploadBytes()))
+                .header("Tus-Max-Size", Long.toString(machine.tenancy().plan().largestUploadBytes()))
                 .build();
     }
 
@@ -78,9 +76,7 @@ class UploadController {
             throws IOException, InterruptedException {
         var chunk = new Chunk(number(OFFSET, offset), announced, Checksum.parse(checksum), body);
         long reached = uploads.append(id, chunk);
-        return ResponseEntity.noContent()
-                .header(OFFSET, Long.toString(reached))
-                .build();
+        return ResponseEntity.noContent().header(OFFSET, Long.toString(reached)).build();
     }
 
     @DeleteMapping("/{id}")

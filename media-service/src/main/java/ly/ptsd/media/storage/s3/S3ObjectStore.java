@@ -69,16 +69,20 @@ class S3ObjectStore implements ObjectStore {
 
     @Override
     public void download(ObjectKey key, Path target) {
-        run("download", key, () -> connection
-                .client()
-                .getObject(get -> get.bucket(bucket()).key(key.value()), target));
+        run(
+                "download",
+                key,
+                () -> connection.client().getObject(get -> get.bucket(bucket()).key(key.value()), target));
     }
 
     @Override
     public void remove(ObjectKey key) {
-        run("remove", key, () -> connection
-                .client()
-                .deleteObject(delete -> delete.bucket(bucket()).key(key.value())));
+        run(
+                "remove",
+                key,
+                () -> connection
+                        .client()
+                        .deleteObject(delete -> delete.bucket(bucket()).key(key.value())));
     }
 
     @Override
@@ -114,9 +118,9 @@ class S3ObjectStore implements ObjectStore {
     public URI presign(ObjectKey key, Duration life, @Nullable String disposition) {
         return URI.create(connection
                 .presigner()
-                .presignGetObject(request -> request.signatureDuration(life).getObjectRequest(get -> get.bucket(bucket())
-                        .key(key.value())
-                        .responseContentDisposition(disposition)))
+                .presignGetObject(request -> request.signatureDuration(life)
+                        .getObjectRequest(
+                                get -> get.bucket(bucket()).key(key.value()).responseContentDisposition(disposition)))
                 .url()
                 .toString());
     }

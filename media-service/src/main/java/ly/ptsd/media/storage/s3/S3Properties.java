@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param publicEndpoint reached from browsers, {@code endpoint} when absent
  */
 @ConfigurationProperties("ptsd.s3")
-public record S3Properties(
-        @Nullable URI endpoint, @Nullable URI publicEndpoint) {
+public record S3Properties(@Nullable URI endpoint, @Nullable URI publicEndpoint) {
 
     @Nullable
     URI forBrowsers() {

@@ -1,0 +1,160 @@
+package ly.ptsd.media;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A media server as its callers reach it: over HTTP. */
+public final class MediaServer {
+
+    public static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final TestPlatform platform;
+    private final int port;
+
+    public MediaServer(TestPlatform platform, int port) {
+        this.platform = platform;
+        this.port = port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Of the tenant's API. */
+    public String path(String rest) {
+        return "/api/media/" + platform.tenantId + rest;
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    /** A request of the owner's below the tenant's path. */
+    public HttpRequest.Builder asOwner(String rest) {
+        return request(path(rest)).header("Authorization", "Bearer " + platform.mediaToken());
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        } catch (InterruptedException problem) {
+            throw new IllegalStateException(problem);
+        }
+    }
+
+    public byte[] bytes(String url) {
+        try {
+            var answer = http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("status " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        } catch (InterruptedException problem) {
+            throw new IllegalStateException(problem);
+        }
+    }
+
+    public static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    public HttpResponse<String> create(long length, Map<String, String> metadata) {
+        var pairs = metadata.entrySet().stream()
+                .map(entry -> entry.getKey() + " "
+                        + Base64.getEncoder().encodeToString(entry.getValue().getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        return send(asOwner("/uploads")
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Length", Long.toString(length))
+                .header("Upload-Metadata", String.join(",", pairs))
+                .POST(BodyPublishers.noBody()));
+    }
+
+    /** The id of a new upload. */
+    public String created(long length, String fileName) {
+        var answer = create(length, Map.of("filename", fileName, "filetype", "video/mp4"));
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        var location = answer.headers().firstValue("Location").orElseThrow();
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    public HttpResponse<String> patch(String id, long offset, byte[] bytes) {
+        return patch(id, offset, bytes, _ -> {});
+    }
+
+    public HttpResponse<String> patch(String id, long offset, byte[] bytes, Consumer<HttpRequest.Builder> change) {
+        var request = asOwner("/uploads/" + id)
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Offset", Long.toString(offset))
+                .header("Content-Type", "application/offset+octet-stream")
+                .method("PATCH", BodyPublishers.ofByteArray(bytes));
+        change.accept(request);
+        return send(request);
+    }
+
+    public HttpResponse<String> head(String id) {
+        return send(asOwner("/uploads/" + id).header("Tus-Resumable", "1.0.0").method("HEAD", BodyPublishers.noBody()));
+    }
+
+    public long offset(String id) {
+        return Long.parseLong(head(id).headers().firstValue("Upload-Offset").orElseThrow());
+    }
+
+    /** Uploads the whole file at once and answers the id of the item. */
+    public String uploaded(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            String id = created(bytes.length, file.getFileName().toString());
+            var answer = patch(id, 0, bytes);
+            if (answer.statusCode() != 204) {
+                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            }
+            return id;
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    public JsonNode item(String id) {
+        return json(send(asOwner("/items/" + id)));
+    }
+
+    public String state(String id) {
+        return item(id).path("state").asString("");
+    }
+
+    public HttpResponse<String> play(String token, String body) {
+        return send(request(path("/play"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** The path of the owner's playlist. */
+    public String playlist(String mediaId) {
+        var answer = play(platform.mediaToken(), "{\"mediaId\":\"" + mediaId + "\"}");
+        return json(answer).path("playlistUrl").asString();
+    }
+}

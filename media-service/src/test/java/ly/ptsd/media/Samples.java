@@ -1,0 +1,61 @@
+package ly.ptsd.media;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Small media files, made once per test run. */
+public final class Samples {
+
+    private static final Path FOLDER = Path.of("target", "samples");
+
+    private Samples() {}
+
+    /** Five seconds of 360p H.264 with AAC: remuxed, one rendition and audio. */
+    public static synchronized Path small() {
+        return made(
+                "small.mp4",
+                "-f lavfi -i testsrc=size=640x360:rate=25:duration=5 -f lavfi -i sine=duration=5 -ac 2 -c:v libx264"
+                        + " -preset ultrafast -g 50 -pix_fmt yuv420p -c:a aac -movflags +faststart");
+    }
+
+    /** Twenty-four seconds of 720p that cannot be remuxed, so that the ladder takes a while. */
+    public static synchronized Path long720() {
+        return made(
+                "long720.mkv",
+                "-f lavfi -i testsrc2=size=1280x720:rate=25:duration=24 -f lavfi -i sine=duration=24 -c:v mpeg4 -q:v 4"
+                        + " -c:a aac");
+    }
+
+    /** Four seconds of sound. */
+    public static synchronized Path sound() {
+        return made("sound.mp3", "-f lavfi -i sine=duration=4 -c:a libmp3lame");
+    }
+
+    private static Path made(String name, String arguments) {
+        Path file = FOLDER.resolve(name);
+        if (Files.exists(file)) {
+            return file;
+        }
+        try {
+            Files.createDirectories(FOLDER);
+            Path draft = FOLDER.resolve("draft-" + ProcessHandle.current().pid() + "-" + name);
+            List<String> command = new ArrayList<>(List.of(Environment.required("PTSD_FFMPEG"), "-v", "error", "-y"));
+            command.addAll(List.of(arguments.split(" ")));
+            command.add(draft.toString());
+            var process = new ProcessBuilder(command).inheritIO().start();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("ffmpeg could not make " + name);
+            }
+            Files.move(draft, file);
+            return file;
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        } catch (InterruptedException problem) {
+            throw new IllegalStateException(problem);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package ly.ptsd.media;
+
+import java.net.URI;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** A bucket of its own for a test run, and a look into it. */
+public final class TestBucket {
+
+    static final String ENDPOINT = Environment.required("PTSD_TEST_S3");
+    static final String ACCESS_KEY = "test";
+    static final String SECRET_KEY = "test-secret";
+
+    private final S3Client s3 = S3Client.builder()
+            .endpointOverride(URI.create(ENDPOINT))
+            .region(Region.AP_NORTHEAST_2)
+            .forcePathStyle(true)
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
+            .build();
+    private final String name = "ptsd-test-" + Ids.random(12);
+
+    public TestBucket() {
+        s3.createBucket(create -> create.bucket(name));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public List<String> keys(String prefix) {
+        return s3.listObjectsV2Paginator(list -> list.bucket(name).prefix(prefix)).contents().stream()
+                .map(S3Object::key)
+                .toList();
+    }
+
+    public List<String> keysOf(String mediaId) {
+        return keys("").stream().filter(key -> key.contains(mediaId)).toList();
+    }
+
+    public byte[] read(String key) {
+        return s3.getObjectAsBytes(get -> get.bucket(name).key(key)).asByteArray();
+    }
+}

@@ -27,14 +27,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The same providers as in a local platform, page and all: what works here works there. */
 @UserServiceTest
-@TestPropertySource(properties = {
-    "ptsd.signin.google.issuer=${PTSD_TEST_OIDC}/google",
-    "ptsd.signin.google.client-id=test",
-    "ptsd.signin.google.client-secret=test-secret",
-    "ptsd.signin.kakao.issuer=${PTSD_TEST_OIDC}/kakao",
-    "ptsd.signin.kakao.client-id=test",
-    "ptsd.signin.kakao.client-secret=test-secret"
-})
+@TestPropertySource(
+        properties = {
+            "ptsd.signin.google.issuer=${PTSD_TEST_OIDC}/google",
+            "ptsd.signin.google.client-id=test",
+            "ptsd.signin.google.client-secret=test-secret",
+            "ptsd.signin.kakao.issuer=${PTSD_TEST_OIDC}/kakao",
+            "ptsd.signin.kakao.client-id=test",
+            "ptsd.signin.kakao.client-secret=test-secret"
+        })
 class ProviderStandInWebTests {
 
     private static final Pattern PAGE = Pattern.compile("name=\"request\" value=\"([^\"]+)\"");
@@ -79,7 +80,8 @@ class ProviderStandInWebTests {
     }
 
     private String signIn(String provider, String choice) throws IOException, InterruptedException {
-        var authorize = location(browser.get("/oauth2/authorization/" + provider + "?returnTo=%2Fwatch").headers());
+        var authorize = location(browser.get("/oauth2/authorization/" + provider + "?returnTo=%2Fwatch")
+                .headers());
         var page = http.send(HttpRequest.newBuilder(URI.create(authorize)).build(), BodyHandlers.ofString());
         var matcher = PAGE.matcher(page.body());
         assertThat(matcher.find()).isTrue();

@@ -3,6 +3,7 @@ package ly.ptsd.url.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 class AccessWebTests extends RunningService {
@@ -157,6 +160,18 @@ class AccessWebTests extends RunningService {
 
     static Stream<String> unnamed() {
         return Stream.of("/", "/api/links/a/b", "/internal/links", "/actuator/env", "/v3/api-docs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/s//11111111111", "/s/11111111111;a=b/grant", "/api/links//machine/renewals"})
+    void refusesAnAddressThatCanBeReadInTwoWays(String path) {
+        expectRefusal(http.get().uri(URI.create(path)).exchange(), HttpStatus.BAD_REQUEST, "request_invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/s/", "/s/_/other.css", "/s/11111111111/other"})
+    void knowsNothingElseBelowShortLinks(String path) {
+        expectRefusal(http.get().uri(path).exchange(), HttpStatus.NOT_FOUND, "not_found");
     }
 
     @Test

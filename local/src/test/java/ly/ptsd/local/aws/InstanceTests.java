@@ -94,6 +94,7 @@ class InstanceTests {
         assertThat(ask(instance, "/variable?PTSD_FFMPEG")).isEqualTo("/opt/ffmpeg");
         assertThat(ask(instance, "/variable?SERVER_ADDRESS")).isEqualTo(instance.privateIpAddress());
         assertThat(ask(instance, "/variable?JAVA_HOME")).isEqualTo("null");
+        assertThat(ask(instance, "/variable?HOME")).startsWith(folder.toString());
         assertThat(children).hasSize(1);
         assertThat(Files.readString(folder.resolve("instances/" + instance.instanceId() + "/console.log")))
                 .contains("listening with hello world");

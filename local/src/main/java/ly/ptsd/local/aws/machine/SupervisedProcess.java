@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
 final class SupervisedProcess implements Workload {
 
     private static final Logger log = LoggerFactory.getLogger(SupervisedProcess.class);
-    private static final List<String> KEPT_VARIABLES =
-            List.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TZ", "DOCKER_HOST");
+    private static final List<String> KEPT_VARIABLES = List.of("PATH", "LANG", "LC_ALL", "TMPDIR", "TZ", "DOCKER_HOST");
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -54,6 +53,8 @@ final class SupervisedProcess implements Workload {
         // A machine of its own knows nothing of this one's variables, its credentials least of all.
         builder.environment().keySet().retainAll(KEPT_VARIABLES);
         builder.environment().putAll(MachineVariables.of(environment, offered));
+        // Nor does it know this machine's home: credentials may lie there.
+        builder.environment().put("HOME", environment.root().toString());
         builder.environment().put("SERVER_ADDRESS", environment.address());
         builder.environment()
                 .put(

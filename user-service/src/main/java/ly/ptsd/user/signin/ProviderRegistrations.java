@@ -2,7 +2,6 @@ package ly.ptsd.user.signin;
 
 import java.time.Clock;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import ly.ptsd.user.account.Provider;
 import ly.ptsd.user.origin.PublicOrigin;
@@ -61,7 +60,7 @@ class ProviderRegistrations implements ClientRegistrationRepository {
                 .clientId(ours.clientId())
                 .clientSecret(ours.clientSecret())
                 .clientAuthenticationMethod(authenticationOf(provider))
-                .scope(scopesOf(provider))
+                .scope(ours.scope())
                 .redirectUri(origin.at(CALLBACK + provider.id()))
                 .clientSettings(ClientRegistration.ClientSettings.builder()
                         .requireProofKey(true)
@@ -74,13 +73,6 @@ class ProviderRegistrations implements ClientRegistrationRepository {
         return switch (provider) {
             case GOOGLE -> ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
             case KAKAO -> ClientAuthenticationMethod.CLIENT_SECRET_POST;
-        };
-    }
-
-    private static List<String> scopesOf(Provider provider) {
-        return switch (provider) {
-            case GOOGLE -> List.of("openid", "profile", "email");
-            case KAKAO -> List.of("openid", "profile_nickname", "profile_image", "account_email");
         };
     }
 }

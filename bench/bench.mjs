@@ -1,0 +1,42 @@
+// Runs the measurements named on the command line, or all: prints a table, then one JSON object as the last line.
+import { gateway } from "./gateway.mjs";
+import { playable } from "./playable.mjs";
+
+const benches = { gateway, playable };
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(`no such benchmark: ${unknown.join(", ")} (there are: ${Object.keys(benches).join(", ")})`);
+  process.exit(2);
+}
+
+const names = asked.length > 0 ? asked : Object.keys(benches);
+const rows = [];
+try {
+  for (const name of names) {
+    for (const measured of await benches[name]()) rows.push(judged(measured));
+  }
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
+console.table(rows);
+console.log(JSON.stringify({ bench: names.join(","), rows }));
+
+function judged({ row, unit, ours, against, theirs, atLeast, atMost }) {
+  const ratio = round(ours / theirs);
+  return {
+    row,
+    unit,
+    ours: round(ours),
+    against,
+    theirs: round(theirs),
+    ratio,
+    target: atLeast === undefined ? `≤ ${atMost}` : `≥ ${atLeast}`,
+    met: atLeast === undefined ? ratio <= atMost : ratio >= atLeast,
+  };
+}
+
+function round(number) {
+  return Number(number.toPrecision(4));
+}

@@ -111,7 +111,6 @@ class ProvisioningScenarioTests {
                                         TenantMoved.class,
                                         moved -> assertThat(moved.address()).hasToString(address.string("address")))));
         assertThat(messages(tenant)).hasSize(2);
-        Cloud.terminate(server.instance());
     }
 
     private void follow(String id, List<JsonNode> events) {

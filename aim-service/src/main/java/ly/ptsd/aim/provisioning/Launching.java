@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import ly.ptsd.aim.instance.InstanceFleet;
 import ly.ptsd.aim.instance.InstanceFleet.LaunchAnswer;
+import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.instance.Launch;
+import ly.ptsd.aim.instance.LaunchOrder;
 import ly.ptsd.aim.instance.LaunchOrders;
 import ly.ptsd.aim.instance.LaunchState;
 import ly.ptsd.aim.instance.Launches;
@@ -15,6 +17,7 @@ import ly.ptsd.aim.subscription.Subscription;
 import ly.ptsd.aim.subscription.Subscriptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -92,11 +95,7 @@ class Launching {
         fleet.grant(order.tenant(), subscription.bucket());
         var bootToken = bootTokens.token(order.tenant(), order.generation(), order.attempt());
         switch (fleet.launch(order, UserData.of(order, bootToken))) {
-            case LaunchAnswer.Launched(var instance) ->
-                transaction.executeWithoutResult(_ -> {
-                    launches.save(launch.launched(instance, clock.instant()));
-                    subscriptions.save(subscription.advance(clock.instant()));
-                });
+            case LaunchAnswer.Launched(var instance) -> keep(subscription, launch, instance);
             case LaunchAnswer.NoCapacity(var reason) -> {
                 log.warn("no capacity: tenant={} type={} reason={}", order.tenant(), order.instanceType(), reason);
                 launches.save(launch.refused(reason));
@@ -110,6 +109,27 @@ class Launching {
             }
         }
         return new Next.Now();
+    }
+
+    /** Another process may have been refused with the very same order: then nobody knows this instance but us. */
+    private void keep(Subscription subscription, Launch launch, InstanceId instance) {
+        try {
+            transaction.executeWithoutResult(_ -> {
+                launches.save(launch.launched(instance, clock.instant()));
+                subscriptions.save(subscription.advance(clock.instant()));
+            });
+        } catch (OptimisticLockingFailureException overtaken) {
+            if (isRefused(launch.order())) {
+                fleet.terminate(instance);
+            }
+            throw overtaken;
+        }
+    }
+
+    private boolean isRefused(LaunchOrder order) {
+        return launches.find(order.tenant(), order.generation(), order.attempt())
+                .filter(launch -> launch.state() instanceof LaunchState.Refused)
+                .isPresent();
     }
 
     private Next fail(Subscription subscription, String reason) {

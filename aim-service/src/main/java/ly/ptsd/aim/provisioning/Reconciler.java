@@ -12,6 +12,7 @@ import ly.ptsd.aim.subscription.SubscriptionState;
 import ly.ptsd.aim.subscription.Subscriptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +57,7 @@ class Reconciler {
         var subscription = subscriptions.find(id).orElseThrow();
         try {
             return step(subscription, launches.latest(subscription.tenant()));
-        } catch (OptimisticLockingFailureException changed) {
+        } catch (OptimisticLockingFailureException | DuplicateKeyException changed) {
             return new Next.Now();
         } catch (RuntimeException failure) {
             log.warn("step failed: subscription={} state={}", id, subscription.state(), failure);

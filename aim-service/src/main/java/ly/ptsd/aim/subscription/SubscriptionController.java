@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import ly.ptsd.platform.jwt.Caller;
 import ly.ptsd.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -35,6 +37,7 @@ class SubscriptionController {
     record SubscriptionWish(@NotBlank String planId) {}
 
     @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<SubscriptionView> subscribe(
             @AuthenticationPrincipal Jwt token,
             @RequestHeader(value = "Idempotency-Key", required = false) @Nullable String key,
@@ -55,6 +58,7 @@ class SubscriptionController {
     }
 
     @PostMapping("/{id}/retry")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<SubscriptionView> retry(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
         return accepted(subscribing.retry(Caller.of(token).account(), id));
     }

@@ -7,20 +7,18 @@ import java.lang.annotation.Target;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import ly.ptsd.aim.AimApplication;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The whole service, on a free port, with a database and a deployment id of its own. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(
-        classes = AimApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "management.server.port=")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=")
+@Import(DocumentedApi.class)
 @ContextConfiguration(initializers = AimTest.Surroundings.class)
 public @interface AimTest {
 
@@ -58,7 +56,8 @@ public @interface AimTest {
                     Map.entry("ptsd.aim.machine.subnet-ids", "subnet-0test"),
                     Map.entry("ptsd.aim.machine.security-group-ids", "sg-0test"),
                     Map.entry("ptsd.aim.machine.media-image", "ptsdly/media-service"),
-                    Map.entry("ptsd.aim.machine.mongo-image", "mongo"));
+                    Map.entry("ptsd.aim.machine.mongo-image", "mongo"),
+                    Map.entry("ptsd.aim.provisioning.recheck", "2s"));
         }
     }
 }

@@ -1,0 +1,94 @@
+package ly.ptsd.aim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import ly.ptsd.aim.testbed.Accounts;
+import ly.ptsd.aim.testbed.AimTest;
+import ly.ptsd.aim.testbed.Api;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every path with every kind of credential. */
+@AimTest
+class AccessTests {
+
+    private static final String ID = "11111111-1111-4111-8111-111111111111";
+
+    private final UUID account = UUID.randomUUID();
+    private Api api;
+
+    @BeforeEach
+    void start(@LocalServerPort int port) {
+        api = Api.at(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/subscriptions",
+        "GET, /api/subscriptions",
+        "GET, /api/subscriptions/" + ID,
+        "GET, /api/subscriptions/" + ID + "/timeline",
+        "POST, /api/subscriptions/" + ID + "/retry",
+        "POST, /api/subscriptions/" + ID + "/media-token"
+    })
+    void letsOnlySubscribersIn(String method, String path) {
+        refused(api.call(method, path), 401, "token_missing");
+        for (var wrong : Accounts.wrongTokens(account)) {
+            refused(api.with(wrong).call(method, path), 401, "token_invalid");
+        }
+        var noSubscriber = Accounts.token(account, claims -> claims.claim("roles", List.of()));
+        refused(api.with(noSubscriber).call(method, path), 403, "forbidden");
+        assertThat(api.as(account).call(method, path).status()).isNotIn(401, 403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', GET", "/timeline, GET", "/retry, POST", "/media-token, POST"})
+    void hidesSubscriptionsOfOthers(String path, String method) {
+        var owned = api.as(UUID.randomUUID()).subscribe().string("id");
+        refused(api.as(account).call(method, "/api/subscriptions/" + owned + path), 404, "subscription_unknown");
+        refused(api.as(account).call(method, "/api/subscriptions/" + ID + path), 404, "subscription_unknown");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /",
+        "GET, /nothing",
+        "DELETE, /api/plans",
+        "POST, /internal/tenants/abcdefghijkl/address",
+        "GET, /api/machines/boot",
+        "GET, /v3/api-docs",
+        "PUT, /api/machines/jwks.json"
+    })
+    void refusesEverythingElse(String method, String path) {
+        refused(api.call(method, path), 401, "token_missing");
+        var answer = api.as(account).call(method, path);
+        assertThat(answer.status()).isIn(401, 403);
+    }
+
+    @Test
+    void servesPlansAndKeysToEverybody() {
+        assertThat(api.get("/api/plans").json())
+                .extracting(plan -> plan.path("id").asString())
+                .containsExactly("basic", "plus", "pro");
+        var key = api.get("/api/machines/jwks.json").json().at("/keys/0");
+        assertThat(key.path("kty").asString()).isEqualTo("RSA");
+        assertThat(key.has("d")).as("the private part").isFalse();
+    }
+
+    @Test
+    void tellsTheGatewayWhichTenantsThereAre() {
+        refused(api.get("/internal/tenants/abcdefghijkl/address"), 404, "tenant_unknown");
+        refused(api.get("/internal/tenants/No-Tenant/address"), 404, "tenant_unknown");
+    }
+
+    private static void refused(Api.Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+}

@@ -1,0 +1,264 @@
+package ly.ptsd.aim.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import ly.ptsd.aim.instance.InstanceFleet.LaunchAnswer;
+import ly.ptsd.aim.instance.InstanceFleet.Sighting;
+import ly.ptsd.aim.instance.Launch;
+import ly.ptsd.aim.instance.LaunchState;
+import ly.ptsd.aim.instance.Launches;
+import ly.ptsd.aim.subscription.Step;
+import ly.ptsd.aim.subscription.SubscriptionState.Active;
+import ly.ptsd.aim.subscription.SubscriptionState.Failed;
+import ly.ptsd.aim.subscription.SubscriptionState.Provisioning;
+import ly.ptsd.aim.testbed.AimTest;
+import ly.ptsd.aim.testbed.Api;
+import ly.ptsd.aim.testbed.Cloud;
+import ly.ptsd.aim.testbed.MediaServer;
+import ly.ptsd.aim.testbed.MoodyBuckets;
+import ly.ptsd.aim.testbed.MoodyFleet;
+import ly.ptsd.aim.testbed.Standstill;
+import ly.ptsd.aim.testbed.SteppedClock;
+import ly.ptsd.platform.messages.Message;
+import ly.ptsd.platform.messages.MessageJson;
+import ly.ptsd.platform.messages.SubscriptionActivated;
+import ly.ptsd.platform.messages.TenantMoved;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** What provisioning does when the world is not as it should be. */
+@AimTest
+@Import({Standstill.class, Stage.class})
+class ProvisioningFaultTests {
+
+    private static final Duration PAST_THE_DEADLINE = Duration.ofMinutes(11);
+
+    private final UUID account = UUID.randomUUID();
+
+    @Autowired
+    private Stage stage;
+
+    @Autowired
+    private Launches launches;
+
+    @Autowired
+    private SteppedClock clock;
+
+    @Autowired
+    private MoodyFleet fleet;
+
+    @Autowired
+    private MoodyBuckets buckets;
+
+    @Autowired
+    private SchedulerClient tasks;
+
+    private Api api;
+    private UUID id;
+
+    @BeforeEach
+    void subscribe(@LocalServerPort int port) {
+        api = Api.at(port);
+        id = stage.subscribe(api, account);
+    }
+
+    @AfterEach
+    void calmDown() {
+        fleet.calmDown();
+        buckets.calmDown();
+        clock.reset();
+        Cloud.living(stage.tenant(id)).forEach(instance -> Cloud.terminate(instance.instanceId()));
+    }
+
+    @Test
+    void replacesAServerThatDoesNotCallInOnceAndThenGivesUp() {
+        stage.stepUntil(id, Step.HEALTH);
+        var first = Cloud.living(stage.tenant(id)).getFirst().instanceId();
+
+        clock.step(PAST_THE_DEADLINE);
+        stage.stepUntil(id, Step.INSTANCE);
+        stage.stepUntil(id, Step.HEALTH);
+        assertThat(Cloud.living(stage.tenant(id)))
+                .singleElement()
+                .satisfies(second -> assertThat(second.instanceId()).isNotEqualTo(first));
+
+        clock.step(PAST_THE_DEADLINE);
+        stage.stepUntil(id, subscription -> subscription.state() instanceof Failed);
+        assertThat(Cloud.living(stage.tenant(id))).isEmpty();
+        var seen = api.as(account).get("/api/subscriptions/" + id);
+        assertThat(seen.string("state")).isEqualTo("FAILED");
+        assertThat(seen.json().at("/steps/1/state").asString()).isEqualTo("FAILED");
+        assertThat(seen.json().at("/steps/1/reason").asString()).isEqualTo("The server did not start in time.");
+        assertThat(stage.step(id)).isInstanceOf(Next.After.class);
+    }
+
+    @Test
+    void beginsAnewWhenTheOwnerAsksAgainAfterAFailure() {
+        fleet.answerLaunches(new LaunchAnswer.Refused("UnauthorizedOperation"), 1);
+        stage.stepUntil(id, subscription -> subscription.state() instanceof Failed);
+
+        var retried = api.as(account).post("/api/subscriptions/" + id + "/retry");
+        assertThat(retried.status()).isEqualTo(202);
+        assertThat(retried.string("state")).isEqualTo("PROVISIONING");
+        var again = api.as(account).post("/api/subscriptions/" + id + "/retry");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.code()).isEqualTo("request_conflict");
+
+        stage.activate(id, api);
+        assertThat(stage.get(id).state())
+                .isInstanceOfSatisfying(
+                        Active.class, active -> assertThat(active.generation()).isEqualTo(2));
+    }
+
+    @Test
+    void triesAnotherOrderWhenThereIsNoCapacity() {
+        fleet.answerLaunches(new LaunchAnswer.NoCapacity("InsufficientInstanceCapacity"), 1);
+        stage.activate(id, api);
+
+        assertThat(states(1))
+                .satisfiesExactly(
+                        refused ->
+                                assertThat(refused).isEqualTo(new LaunchState.Refused("InsufficientInstanceCapacity")),
+                        running -> assertThat(running).isInstanceOf(LaunchState.Running.class));
+        assertThat(launches.ofGeneration(stage.get(id).tenant(), 1))
+                .extracting(launch -> launch.order().clientToken())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void saysWhyItWaitsForCapacityAndGivesUpAtTheDeadline() {
+        fleet.answerLaunches(new LaunchAnswer.NoCapacity("InsufficientInstanceCapacity"), 10);
+        stage.stepUntil(
+                id, subscription -> subscription.timeline().get(Step.INSTANCE).reason() != null);
+        assertThat(stage.get(id).timeline().get(Step.INSTANCE).reason()).contains("no free server");
+
+        clock.step(PAST_THE_DEADLINE);
+        stage.stepUntil(id, subscription -> subscription.state() instanceof Failed);
+        assertThat(Cloud.instances(stage.tenant(id))).isEmpty();
+    }
+
+    @Test
+    void findsTheInstanceWhoseLaunchWasNeverAnswered() {
+        fleet.loseNextAnswer();
+        stage.stepUntil(id, _ -> !Cloud.living(stage.tenant(id)).isEmpty());
+        var early = new MediaServer(api, Cloud.living(stage.tenant(id)).getFirst()).boot();
+        assertThat(early.status()).isEqualTo(503);
+        assertThat(early.code()).isEqualTo("server_not_ready");
+        stage.activate(id, api);
+
+        assertThat(Cloud.instances(stage.tenant(id))).hasSize(1);
+        assertThat(states(1)).hasSize(1);
+    }
+
+    @Test
+    void endsAnInstanceThatAnotherProcessThoughtRefused() {
+        stage.stepUntil(
+                id, subscription -> launches.latest(subscription.tenant()).isPresent());
+        fleet.duringNextLaunch(() -> launches.save(
+                launches.latest(stage.get(id).tenant()).orElseThrow().refused("another process")));
+        stage.step(id);
+        assertThat(Cloud.living(stage.tenant(id))).isEmpty();
+
+        stage.activate(id, api);
+        assertThat(Cloud.living(stage.tenant(id))).hasSize(1);
+    }
+
+    @Test
+    void launchesAnotherInstanceWhenOneVanishesWhileItStarts() {
+        stage.stepUntil(id, Step.BOOT);
+        Cloud.terminate(Cloud.living(stage.tenant(id)).getFirst().instanceId());
+        stage.stepUntil(id, Step.INSTANCE);
+        stage.activate(id, api);
+
+        assertThat(states(1)).hasSize(2);
+        assertThat(Cloud.living(stage.tenant(id))).hasSize(1);
+    }
+
+    @Test
+    void takesTheNextNameWhenTheBucketsNameBelongsToSomebodyElse() {
+        buckets.takeNextName();
+        stage.stepUntil(id, Step.INSTANCE);
+
+        assertThat(stage.get(id).bucket().value()).endsWith(stage.tenant(id) + "-2");
+        assertThat(Cloud.buckets(stage.tenant(id)))
+                .containsExactly(stage.get(id).bucket().value());
+    }
+
+    @Test
+    void keepsTryingWhenTheStorageIsDownAndGivesUpAtTheDeadline() {
+        buckets.breakDown();
+        stage.step(id);
+        assertThat(stage.step(id)).isEqualTo(new Next.After(Duration.ofSeconds(5)));
+        assertThat(stage.get(id).timeline().get(Step.BUCKET).reason()).contains("keep trying");
+
+        clock.step(PAST_THE_DEADLINE);
+        stage.step(id);
+        assertThat(stage.get(id).state()).isInstanceOf(Failed.class);
+        buckets.calmDown();
+        api.as(account).post("/api/subscriptions/" + id + "/retry");
+        stage.stepUntil(id, Step.INSTANCE);
+    }
+
+    @Test
+    void replacesAServerThatIsGoneAndAnnouncesTheNewOne() {
+        stage.activate(id, api);
+        var lost = stage.callIn(id, api);
+        Cloud.terminate(lost.instance());
+
+        stage.stepUntil(id, subscription -> subscription.state() instanceof Provisioning);
+        assertThat(api.get("/internal/tenants/" + stage.tenant(id) + "/address").status())
+                .isEqualTo(503);
+        stage.activate(id, api);
+
+        assertThat(api.get("/internal/tenants/" + stage.tenant(id) + "/address")
+                        .json()
+                        .path("generation")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(messages())
+                .extracting(Message::getClass)
+                .containsExactlyInAnyOrder(SubscriptionActivated.class, TenantMoved.class, TenantMoved.class);
+        assertThat(lost.renew().code()).isEqualTo("token_invalid");
+    }
+
+    @Test
+    void announcesAServerThatIsReachedAtAnotherAddress() {
+        stage.activate(id, api);
+        assertThat(stage.step(id)).isEqualTo(new Next.After(Duration.ofSeconds(2)));
+        fleet.show(new Sighting.Stopped());
+        stage.step(id);
+        fleet.show(new Sighting.Running("127.0.0.99"));
+        stage.step(id);
+
+        assertThat(api.get("/internal/tenants/" + stage.tenant(id) + "/address").string("address"))
+                .isEqualTo("http://127.0.0.99:8090");
+        assertThat(messages())
+                .filteredOn(TenantMoved.class::isInstance)
+                .extracting(message -> ((TenantMoved) message).address().getHost())
+                .contains("127.0.0.99")
+                .hasSize(2);
+    }
+
+    private List<LaunchState> states(int generation) {
+        return launches.ofGeneration(stage.get(id).tenant(), generation).stream()
+                .map(Launch::state)
+                .toList();
+    }
+
+    /** Those that wait in the outbox for this tenant. */
+    private List<Message> messages() {
+        return tasks.getScheduledExecutionsForTask("send-message", String.class).stream()
+                .map(waiting -> waiting.getData())
+                .filter(json -> json.contains(stage.tenant(id)))
+                .map(MessageJson::read)
+                .toList();
+    }
+}

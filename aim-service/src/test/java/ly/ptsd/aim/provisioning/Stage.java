@@ -1,0 +1,98 @@
+package ly.ptsd.aim.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import ly.ptsd.aim.subscription.Step;
+import ly.ptsd.aim.subscription.StepProgress;
+import ly.ptsd.aim.subscription.Subscription;
+import ly.ptsd.aim.subscription.SubscriptionState.Active;
+import ly.ptsd.aim.subscription.Subscriptions;
+import ly.ptsd.aim.testbed.Api;
+import ly.ptsd.aim.testbed.Cloud;
+import ly.ptsd.aim.testbed.MediaServer;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Does a subscription's steps by hand, and plays the media server when one is waited for. */
+@TestComponent
+class Stage {
+
+    private final Reconciler reconciler;
+    private final Subscriptions subscriptions;
+    private final Map<String, MediaServer> servers = new HashMap<>();
+
+    Stage(Reconciler reconciler, Subscriptions subscriptions) {
+        this.reconciler = reconciler;
+        this.subscriptions = subscriptions;
+    }
+
+    UUID subscribe(Api api, UUID account) {
+        return UUID.fromString(api.as(account).subscribe().string("id"));
+    }
+
+    Subscription get(UUID id) {
+        return subscriptions.find(id).orElseThrow();
+    }
+
+    String tenant(UUID id) {
+        return get(id).tenant().value();
+    }
+
+    Next step(UUID id) {
+        return reconciler.step(id);
+    }
+
+    /** Steps until the subscription is as wanted. */
+    void stepUntil(UUID id, Predicate<Subscription> wanted) {
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(30))
+                .pollInSameThread()
+                .until(() -> {
+                    if (!wanted.test(get(id))) {
+                        reconciler.step(id);
+                    }
+                    return wanted.test(get(id));
+                });
+    }
+
+    void stepUntil(UUID id, Step step) {
+        stepUntil(id, subscription -> isAt(subscription, step));
+    }
+
+    /** All the way; the media server calls in as soon as it is waited for. */
+    void activate(UUID id, Api api) {
+        stepUntil(id, subscription -> {
+            if (isAt(subscription, Step.HEALTH)) {
+                callIn(id, api);
+            }
+            return subscription.state() instanceof Active;
+        });
+    }
+
+    /** Boot and first health call of the tenant's only living instance; nothing when it has called in before. */
+    MediaServer callIn(UUID id, Api api) {
+        var living = Cloud.living(tenant(id));
+        assertThat(living).hasSize(1);
+        return servers.computeIfAbsent(living.getFirst().instanceId(), _ -> {
+            var server = new MediaServer(api, living.getFirst());
+            var booted = server.boot();
+            assertThat(booted.status()).as(booted.text()).isEqualTo(200);
+            assertThat(server.callIn(booted.string("machineToken")).status()).isEqualTo(204);
+            return server;
+        });
+    }
+
+    static boolean isAt(Subscription subscription, Step step) {
+        return subscription
+                .timeline()
+                .current()
+                .filter(current -> current.name() == step && current.state() == StepProgress.State.RUNNING)
+                .isPresent();
+    }
+}

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Finds out what a file really is. */
 public final class Ffprobe {
@@ -29,7 +32,7 @@ public final class Ffprobe {
     }
 
     /**
-     * Checks that the file can be played and measures it: header, size of the picture, first frames, then all packets.
+     * Checks that the file can be played and measures it: header, size of the picture, then first frames and all packets.
      * A refusal takes at most 20 seconds, whatever the file does.
      *
      * @throws UncheckedIOException when the programs cannot be started or the file cannot be opened at all
@@ -51,12 +54,53 @@ public final class Ffprobe {
         if (videos.stream().anyMatch(video -> !Input.admits(video.width(), video.height()))) {
             return Refused.unsupported("The picture is larger than 8192 × 4320 pixels or has no size.");
         }
-        DecodeCheck.Verdict verdict = decodeCheck.check(file, header.demuxer(), videos, audios);
-        return switch (verdict) {
-            case DecodeCheck.Verdict.Undecodable(Refused refused) -> refused;
-            case DecodeCheck.Verdict.Decodable(HeaderStream video, HeaderStream audio) ->
-                measure(file, header, video, audio);
-        };
+        try (ExecutorService looking = Executors.newVirtualThreadPerTaskExecutor()) {
+            Looks looks = new Looks(
+                    looking.submit(() -> decodeCheck.firstDecodable(file, header.demuxer(), videos)),
+                    looking.submit(() -> decodeCheck.firstDecodable(file, header.demuxer(), audios)),
+                    looking.submit(() -> scan(file, header.demuxer())));
+            try {
+                return conclude(header, looks);
+            } finally {
+                looks.stop();
+            }
+        }
+    }
+
+    /** Video that cannot be decoded is a refusal; broken audio beside good video is left out. */
+    private static ProbeResult conclude(Header header, Looks looks) throws InterruptedException {
+        DecodeCheck.Verdict video = result(looks.video());
+        if (video.stream() == null && !header.videos().isEmpty()) {
+            return video.refusal("video");
+        }
+        DecodeCheck.Verdict audio = result(looks.audio());
+        if (video.stream() == null && audio.stream() == null) {
+            return audio.refusal("audio");
+        }
+        Optional<PacketScan> packets = result(looks.packets());
+        return packets.map(scan -> new Measurement(header, scan).source(video.stream(), audio.stream()))
+                .orElseGet(() -> Refused.unreadable("Reading this file to its end takes too long."));
+    }
+
+    /** What is found out at the same time; the scan is for nothing when the file is refused, but mostly it is not. */
+    private record Looks(
+            Future<DecodeCheck.Verdict> video,
+            Future<DecodeCheck.Verdict> audio,
+            Future<Optional<PacketScan>> packets) {
+
+        void stop() {
+            video.cancel(true);
+            audio.cancel(true);
+            packets.cancel(true);
+        }
+    }
+
+    private static <T> T result(Future<T> look) throws InterruptedException {
+        try {
+            return look.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        }
     }
 
     private Optional<Header> header(Path file) throws InterruptedException {
@@ -77,15 +121,12 @@ public final class Ffprobe {
         text.append(line);
     }
 
-    private ProbeResult measure(Path file, Header header, @Nullable HeaderStream video, @Nullable HeaderStream audio)
-            throws InterruptedException {
-        var scan = new PacketScan();
+    /** Empty when it takes too long. */
+    private Optional<PacketScan> scan(Path file, String demuxer) throws InterruptedException {
+        var scan = new PacketScan(demuxer);
         List<String> command = command(file, PacketScan.OPTIONS.toArray(String[]::new));
         LimitedProcess.Outcome outcome = LimitedProcess.run(command, scanLimit(file), scan);
-        if (outcome.late()) {
-            return Refused.unreadable("Reading this file to its end takes too long.");
-        }
-        return new Measurement(header, scan).source(video, audio);
+        return outcome.late() ? Optional.empty() : Optional.of(scan);
     }
 
     private List<String> command(Path file, String... options) {

@@ -11,46 +11,69 @@ final class MeasuredStream {
     /** A stream with more keyframes is not worth remembering them. */
     private static final int MOST_KEYFRAMES = 100_000;
 
-    private static final Duration NEVER = Duration.ofSeconds(Long.MIN_VALUE / 4);
+    /** Where ffmpeg, too, takes a jump in a transport stream for a new start of its clock. */
+    private static final Duration JUMP = Duration.ofSeconds(10);
 
+    private final boolean clockMayJump;
     private final List<Duration> keyframes = new ArrayList<>();
-    private Duration first = NEVER;
-    private Duration last = NEVER;
-    private Duration end = NEVER;
+    private boolean empty = true;
+    private Duration first = Duration.ZERO;
+    private Duration previous = Duration.ZERO;
+    private Duration last = Duration.ZERO;
+    private Duration end = Duration.ZERO;
+    private Duration shift = Duration.ZERO;
     private long packets;
     private long bytes;
     private boolean orderly = true;
+
+    /** @param clockMayJump in streams meant for broadcast, where a jump is no length */
+    MeasuredStream(boolean clockMayJump) {
+        this.clockMayJump = clockMayJump;
+    }
 
     void add(Map<String, String> packet) {
         String flags = packet.getOrDefault("flags", "");
         String shown = packet.getOrDefault("pts_time", "");
         bytes += number(packet.getOrDefault("size", ""));
+        packets++;
         boolean discarded = flags.contains("D");
-        if (discarded || flags.contains("C") || !Seconds.isKnown(shown)) {
+        orderly &= !discarded && !flags.contains("C") && Seconds.isKnown(shown);
+        String time = Seconds.isKnown(shown) ? shown : packet.getOrDefault("dts_time", "");
+        if (!discarded && Seconds.isKnown(time)) {
+            Duration length = Seconds.parse(packet.getOrDefault("duration_time", ""));
+            place(steady(Seconds.parse(time)), length, flags.contains("K"));
+        }
+    }
+
+    private Duration steady(Duration time) {
+        Duration step = time.plus(shift).minus(previous);
+        if (clockMayJump && !empty && step.abs().compareTo(JUMP) > 0) {
+            shift = shift.minus(step);
             orderly = false;
         }
-        String time = Seconds.isKnown(shown) ? shown : packet.getOrDefault("dts_time", "");
-        packets++;
-        if (!discarded && Seconds.isKnown(time)) {
-            place(Seconds.parse(time), Seconds.parse(packet.getOrDefault("duration_time", "")), flags.contains("K"));
-        }
+        previous = time.plus(shift);
+        return previous;
     }
 
     private void place(Duration time, Duration length, boolean key) {
         if (key && keyframes.size() < MOST_KEYFRAMES) {
             keyframes.add(time);
         }
-        if (first == NEVER && !key) {
-            orderly = false;
-        }
-        first = first == NEVER || time.compareTo(first) < 0 ? time : first;
-        last = time.compareTo(last) > 0 ? time : last;
         Duration over = time.plus(length);
-        end = over.compareTo(end) > 0 ? over : end;
+        if (empty) {
+            orderly &= key;
+            first = time;
+            last = time;
+            end = over;
+            empty = false;
+        }
+        first = earlier(first, time);
+        last = later(last, time);
+        end = later(end, over);
     }
 
     boolean isEmpty() {
-        return first == NEVER;
+        return empty;
     }
 
     Duration start() {
@@ -83,7 +106,15 @@ final class MeasuredStream {
         for (int i = 1; i < keyframes.size(); i++) {
             ascending &= keyframes.get(i).compareTo(keyframes.get(i - 1)) > 0;
         }
-        return orderly && ascending && keyframes.size() < MOST_KEYFRAMES ? keyframes : List.of();
+        return orderly && ascending && keyframes.size() < MOST_KEYFRAMES ? List.copyOf(keyframes) : List.of();
+    }
+
+    private static Duration earlier(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private static Duration later(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
     private static long number(String text) {

@@ -3,6 +3,7 @@ package ly.ptsd.media.ffmpeg;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Measures streams from ffprobe's list of packets, one line each: {@code stream_index=0|pts_time=0.000000|…}. */
@@ -12,7 +13,14 @@ final class PacketScan implements Consumer<String> {
     static final List<String> OPTIONS = List.of(
             "-show_entries", "packet=stream_index,pts_time,dts_time,duration_time,size,flags", "-of", "compact=p=0");
 
+    private static final Set<String> BROADCAST = Set.of("mpegts", "mpeg");
+
     private final Map<Integer, MeasuredStream> streams = new HashMap<>();
+    private final boolean clockMayJump;
+
+    PacketScan(String demuxer) {
+        this.clockMayJump = BROADCAST.contains(demuxer);
+    }
 
     @Override
     public void accept(String line) {
@@ -30,6 +38,6 @@ final class PacketScan implements Consumer<String> {
     }
 
     MeasuredStream measured(int index) {
-        return streams.computeIfAbsent(index, _ -> new MeasuredStream());
+        return streams.computeIfAbsent(index, _ -> new MeasuredStream(clockMayJump));
     }
 }

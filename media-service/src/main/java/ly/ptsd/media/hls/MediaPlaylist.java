@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  */
 public record MediaPlaylist(Duration targetDuration, String initUri, List<MediaSegment> segments, boolean complete) {
 
+    /** Players begin a growing playlist near its end unless told otherwise. */
+    private static final String FROM_THE_BEGINNING = "#EXT-X-START:TIME-OFFSET=0\n";
+
     public MediaPlaylist {
         segments = List.copyOf(segments);
     }
@@ -38,9 +41,14 @@ public record MediaPlaylist(Duration targetDuration, String initUri, List<MediaS
                 #EXT-X-MEDIA-SEQUENCE:0
                 #EXT-X-PLAYLIST-TYPE:%s
                 #EXT-X-INDEPENDENT-SEGMENTS
-                #EXT-X-MAP:URI="%s"
+                %s#EXT-X-MAP:URI="%s"
                 %s%s""".formatted(
-                targetSeconds(), complete ? "VOD" : "EVENT", initUri, entries, complete ? "#EXT-X-ENDLIST\n" : "");
+                        targetSeconds(),
+                        complete ? "VOD" : "EVENT",
+                        complete ? "" : FROM_THE_BEGINNING,
+                        initUri,
+                        entries,
+                        complete ? "#EXT-X-ENDLIST\n" : "");
     }
 
     /** A segment longer than promised is the smaller evil when the number tells the truth about it. */

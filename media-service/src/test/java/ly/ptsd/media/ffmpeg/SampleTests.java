@@ -67,7 +67,7 @@ class SampleTests {
         Duration played = item.readingOfClip().played();
         assertThat(reading.complaints()).isEmpty();
         assertThat(reading.played()).isCloseTo(played, Duration.ofMillis(500));
-        assertThat(item.source().duration()).isCloseTo(played, Duration.ofMillis(100));
+        assertThat(item.source().duration()).isCloseTo(played, Duration.ofMillis(200));
         for (Rendition rendition : item.ladder().renditions()) {
             assertThat(item.heard().segments(rendition))
                     .allSatisfy(segment -> assertThat(segment.duration()).isLessThan(Duration.ofMillis(6_500)));

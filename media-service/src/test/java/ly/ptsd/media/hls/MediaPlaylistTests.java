@@ -13,7 +13,7 @@ class MediaPlaylistTests {
     private static final MediaSegment SECOND = new MediaSegment("00001.m4s", Duration.ofNanos(1_234_567_000), 500);
 
     @Test
-    void growsAsAnEvent() {
+    void growsAsAnEventThatStartsAtItsBeginning() {
         assertThat(MediaPlaylist.growing(TARGET, "init.mp4", List.of(FIRST)).text())
                 .isEqualTo("""
                         #EXTM3U
@@ -22,6 +22,7 @@ class MediaPlaylistTests {
                         #EXT-X-MEDIA-SEQUENCE:0
                         #EXT-X-PLAYLIST-TYPE:EVENT
                         #EXT-X-INDEPENDENT-SEGMENTS
+                        #EXT-X-START:TIME-OFFSET=0
                         #EXT-X-MAP:URI="init.mp4"
                         #EXTINF:6.006000,
                         00000.m4s

@@ -15,6 +15,7 @@ export default defineConfig({
   },
   build: { target: 'es2022', chunkSizeWarningLimit: 700 },
   test: {
+    alias: { 'tus-js-client': 'tus-js-client/lib.esm/browser/index.js' },
     environment: 'jsdom',
     environmentOptions: { jsdom: { url: 'http://localhost:8080/' } },
     setupFiles: ['src/testing/setup.ts'],

@@ -8,6 +8,7 @@ export const routes: RouteObject[] = [
   {
     element: <Shell />,
     errorElement: <Crash />,
+    hydrateFallbackElement: <></>,
     children: [
       {
         index: true,

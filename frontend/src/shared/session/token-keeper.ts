@@ -20,16 +20,19 @@ export function keepToken(fetchToken: () => Promise<Token | null>) {
   let current: Token | null = null;
   let renewal: Promise<string | null> | null = null;
 
-  async function fetchAndKeep() {
-    current = await fetchToken();
-    return current?.value ?? null;
-  }
-
   function renew() {
-    renewal ??= fetchAndKeep().finally(() => {
-      renewal = null;
-    });
-    return renewal;
+    if (renewal) return renewal;
+    const mine: Promise<string | null> = fetchToken()
+      .then((token) => {
+        // A token that arrives after forget() is not kept.
+        if (renewal === mine) current = token;
+        return token?.value ?? null;
+      })
+      .finally(() => {
+        if (renewal === mine) renewal = null;
+      });
+    renewal = mine;
+    return mine;
   }
 
   return {
@@ -37,6 +40,7 @@ export function keepToken(fetchToken: () => Promise<Token | null>) {
     token: async () => (current && Date.now() < current.renewAt ? current.value : renew()),
     forget: () => {
       current = null;
+      renewal = null;
     },
   };
 }

@@ -1,0 +1,191 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it, vi } from 'vitest';
+import { at, fakePlatform, problem } from '@/testing/fake-platform';
+import { renderApp } from '@/testing/render-app';
+import { anItem, aSubscription, steps, TENANT } from '@/testing/samples';
+import { server } from '@/testing/server';
+
+const holding = (...items: ReturnType<typeof anItem>[]) => ({
+  library: { items, usedBytes: 52_000_000, storageBytes: 100_000_000_000 },
+});
+
+describe('the library', () => {
+  it('shows each item with its length, size and state', async () => {
+    fakePlatform(holding(anItem()));
+    renderApp('/library');
+    const card = await screen.findByRole('article', { name: '제주 여행' });
+    expect(card).toHaveTextContent('1:35');
+    expect(card).toHaveTextContent('52MB');
+    expect(card).toHaveTextContent('준비 완료');
+    expect(within(card).getByRole('link', { name: '재생: 제주 여행' })).toHaveAttribute(
+      'href',
+      '/watch/item2222item2222',
+    );
+  });
+
+  it('invites to upload when it is empty', async () => {
+    fakePlatform();
+    renderApp('/library');
+    expect(await screen.findByText('첫 영상을 올려 보세요')).toBeVisible();
+    expect(screen.getAllByRole('button', { name: '영상 올리기' }).length).toBeGreaterThan(0);
+  });
+
+  it('follows each rendition live, and forgets what was deleted elsewhere', async () => {
+    const item = anItem({
+      state: 'PLAYABLE',
+      renditions: [
+        { name: '360p', height: 360, state: 'DONE', progress: 1 },
+        { name: '720p', height: 720, state: 'RUNNING', progress: 0.2 },
+        { name: 'audio', height: null, state: 'PENDING', progress: 0 },
+      ],
+    });
+    const platform = fakePlatform(holding(item));
+    renderApp('/library');
+    expect(await screen.findByText('360p 완료')).toBeVisible();
+    expect(screen.getByText('720p 20%')).toBeVisible();
+
+    platform.events.send('item', {
+      ...item,
+      renditions: [{ name: '720p', height: 720, state: 'RUNNING', progress: 0.63 }],
+    });
+    expect(await screen.findByText('720p 63%')).toBeVisible();
+    platform.events.send('item', anItem({ id: 'other222other222', title: '새 영상' }));
+    expect(await screen.findByRole('article', { name: '새 영상' })).toBeVisible();
+    platform.events.send('deleted', { id: item.id });
+    await waitFor(() => expect(screen.queryByRole('article', { name: '제주 여행' })).toBeNull());
+  });
+
+  it('explains in place why an item failed, and how to continue a stopped upload', async () => {
+    fakePlatform(
+      holding(
+        anItem({
+          id: 'a',
+          title: 'broken',
+          state: 'FAILED',
+          error: 'media_unsupported',
+          posterUrl: null,
+        }),
+        anItem({
+          id: 'b',
+          title: 'half',
+          state: 'UPLOADING',
+          receivedBytes: 1,
+          durationSeconds: null,
+        }),
+        anItem({ id: 'c', title: 'new', state: 'PROCESSING', renditions: [] }),
+      ),
+    );
+    renderApp('/library');
+    expect(await screen.findByText('지원하지 않는 형식이에요.')).toBeVisible();
+    expect(screen.getByText(/같은 파일을 다시 고르면/)).toBeVisible();
+  });
+
+  it('renames at once', async () => {
+    const platform = fakePlatform(holding(anItem()));
+    const { user } = renderApp('/library');
+    await user.click(await screen.findByRole('button', { name: '제주 여행 메뉴' }));
+    await user.click(await screen.findByRole('menuitem', { name: '이름 바꾸기' }));
+    const field = screen.getByRole('textbox', { name: '새 이름' });
+    await user.clear(field);
+    await user.type(field, '우리 제주{Enter}');
+    expect(await screen.findByRole('article', { name: '우리 제주' })).toBeVisible();
+    await waitFor(() => expect(platform.state.library.items[0]?.title).toBe('우리 제주'));
+  });
+
+  it('takes a refused name back and says why', async () => {
+    fakePlatform(holding(anItem()));
+    server.use(
+      http.patch(at(`/api/media/${TENANT}/items/:id`), () => problem(400, 'request_invalid')),
+    );
+    const { user } = renderApp('/library');
+    await user.click(await screen.findByRole('button', { name: '제주 여행 메뉴' }));
+    await user.click(await screen.findByRole('menuitem', { name: '이름 바꾸기' }));
+    await user.type(screen.getByRole('textbox', { name: '새 이름' }), '!{Enter}');
+    expect(await screen.findByText('입력한 내용을 확인해 주세요.')).toBeVisible();
+    expect(screen.getByRole('article', { name: '제주 여행' })).toBeVisible();
+  });
+
+  it('leaves the name alone when the change is given up', async () => {
+    fakePlatform(holding(anItem()));
+    const { user } = renderApp('/library');
+    await user.click(await screen.findByRole('button', { name: '제주 여행 메뉴' }));
+    await user.click(await screen.findByRole('menuitem', { name: '이름 바꾸기' }));
+    await user.keyboard('x{Escape}');
+    expect(screen.queryByRole('textbox', { name: '새 이름' })).toBeNull();
+    expect(screen.getByRole('article', { name: '제주 여행' })).toBeVisible();
+  });
+
+  it('hides a deleted item and brings it back on undo', async () => {
+    const platform = fakePlatform(holding(anItem()));
+    const { user } = renderApp('/library');
+    await user.click(await screen.findByRole('button', { name: '제주 여행 메뉴' }));
+    await user.click(await screen.findByRole('menuitem', { name: '삭제' }));
+    expect(screen.queryByRole('article', { name: '제주 여행' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: '되돌리기' }));
+    expect(await screen.findByRole('article', { name: '제주 여행' })).toBeVisible();
+    expect(platform.state.library.items).toHaveLength(1);
+  });
+
+  it('deletes at once when the page is left', async () => {
+    const platform = fakePlatform(holding(anItem()));
+    const { user, router } = renderApp('/library');
+    await user.click(await screen.findByRole('button', { name: '제주 여행 메뉴' }));
+    await user.click(await screen.findByRole('menuitem', { name: '삭제' }));
+    await router.navigate('/me');
+    await waitFor(() => expect(platform.state.library.items).toHaveLength(0));
+  });
+
+  it('says why an item could not be deleted', async () => {
+    fakePlatform(holding(anItem()));
+    server.use(
+      http.delete(at(`/api/media/${TENANT}/items/:id`), () => problem(500, 'internal_error')),
+    );
+    const { user, router } = renderApp('/library');
+    await user.click(await screen.findByRole('button', { name: '제주 여행 메뉴' }));
+    await user.click(await screen.findByRole('menuitem', { name: '삭제' }));
+    await router.navigate('/me');
+    expect(await screen.findByText('문제가 생겼어요. 잠시 후 다시 시도해 주세요.')).toBeVisible();
+  });
+
+  it('finds items by their title', async () => {
+    fakePlatform(holding(anItem(), anItem({ id: 'b', title: 'Birthday' })));
+    const { user } = renderApp('/library');
+    await user.type(await screen.findByRole('searchbox', { name: '영상 찾기' }), 'birth');
+    expect(screen.queryByRole('article', { name: '제주 여행' })).toBeNull();
+    expect(screen.getByRole('article', { name: 'Birthday' })).toBeVisible();
+    await user.type(screen.getByRole('searchbox', { name: '영상 찾기' }), 'zzz');
+    expect(screen.getByText('찾는 영상이 없어요.')).toBeVisible();
+  });
+
+  it('keeps the last list, marked, when the network goes', async () => {
+    fakePlatform(holding(anItem()));
+    renderApp('/library');
+    await screen.findByRole('article', { name: '제주 여행' });
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    fireEvent(window, new Event('offline'));
+    expect(await screen.findByText('마지막으로 본 목록이에요.')).toBeVisible();
+    expect(screen.getByText(/오프라인이에요/)).toBeVisible();
+    expect(screen.getByRole('article', { name: '제주 여행' })).toBeVisible();
+  });
+
+  it.each([
+    ['아직 서버가 없어요', []],
+    ['서버를 만들고 있어요', [aSubscription({ state: 'PROVISIONING', steps: steps(0) })]],
+    ['서버를 만들지 못했어요', [aSubscription({ state: 'FAILED', steps: steps(0, 'FAILED') })]],
+  ])('says "%s" when there is no running server', async (text, subscriptions) => {
+    fakePlatform({ subscriptions });
+    renderApp('/library');
+    expect(await screen.findByText(text)).toBeVisible();
+  });
+
+  it('offers to try again when the media server does not answer', async () => {
+    fakePlatform(holding(anItem()));
+    server.use(
+      http.get(at(`/api/media/${TENANT}/items`), () => HttpResponse.error(), { once: true }),
+    );
+    const { user } = renderApp('/library');
+    await user.click(await screen.findByRole('button', { name: '다시 시도' }));
+    expect(await screen.findByRole('article', { name: '제주 여행' })).toBeVisible();
+  });
+});

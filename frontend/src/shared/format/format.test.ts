@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { formatBytes, formatDuration, formatKrw, formatPercent } from './format';
+
+describe('formats', () => {
+  it.each([
+    [0, 'en', '0 bytes'],
+    [1_400, 'en', '1 kB'],
+    [1_540_000, 'en', '1.5 MB'],
+    [5_000_000_000, 'ko', '5GB'],
+    [2_000_000_000_000, 'en', '2 TB'],
+  ])('%d bytes in %s as %s', (bytes, language, text) =>
+    expect(formatBytes(bytes, language)).toBe(text),
+  );
+
+  it.each([
+    [0, '0:00'],
+    [65.4, '1:05'],
+    [3_725, '1:02:05'],
+  ])('%d seconds as %s', (seconds, text) => expect(formatDuration(seconds)).toBe(text));
+
+  it('prices in won', () => {
+    expect(formatKrw(9_900, 'ko')).toBe('9,900원');
+    expect(formatKrw(9_900, 'en')).toBe('₩9,900');
+  });
+
+  it('fractions as percent', () => expect(formatPercent(0.634, 'ko')).toBe('63%'));
+});

@@ -1,0 +1,120 @@
+import { http, HttpResponse } from 'msw';
+import type { Account, Library, Plan, ShortLink, Subscription } from '@/shared/api/types';
+import { anAccount, aPlan, aSubscription, TENANT } from './samples';
+import { server } from './server';
+
+const ORIGIN = 'http://localhost:8080';
+export const at = (path: string) => ORIGIN + path;
+
+export interface PlatformState {
+  signedIn: boolean;
+  account: Account;
+  plans: Plan[];
+  subscriptions: Subscription[];
+  library: Library;
+  links: ShortLink[];
+}
+
+export const problem = (status: number, code: string) =>
+  HttpResponse.json({ status, code, title: code, requestId: 'req-1' }, { status });
+
+const soon = () => new Date(Date.now() + 600_000).toISOString();
+
+/** A server-sent event stream that a test can write to. */
+export function eventStream() {
+  let out: ReadableStreamDefaultController<Uint8Array> | undefined;
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      out = controller;
+    },
+  });
+  const encoder = new TextEncoder();
+  return {
+    response: () => new HttpResponse(body, { headers: { 'Content-Type': 'text/event-stream' } }),
+    send: (event: string, data: unknown) =>
+      out?.enqueue(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)),
+    end: () => out?.close(),
+  };
+}
+
+/** The platform as its public HTTP shows it, with state that requests change as they would. */
+export function fakePlatform(over: Partial<PlatformState> = {}) {
+  const state: PlatformState = {
+    signedIn: true,
+    account: anAccount(),
+    plans: [aPlan(), aPlan({ id: 'plus', priceKrwPerMonth: 19_900 })],
+    subscriptions: [aSubscription()],
+    library: { items: [], usedBytes: 25_000_000_000, storageBytes: 100_000_000_000 },
+    links: [],
+    ...over,
+  };
+  const timeline = eventStream();
+  const events = eventStream();
+  const requests: Request[] = [];
+
+  server.events.on('request:start', ({ request }) => void requests.push(request.clone()));
+  server.use(
+    http.post(at('/api/auth/refresh'), () =>
+      state.signedIn
+        ? HttpResponse.json({ accessToken: 'access-1', expiresAt: soon() })
+        : problem(401, 'session_expired'),
+    ),
+    http.post(at('/api/auth/logout'), () => {
+      state.signedIn = false;
+      return new HttpResponse(null, { status: 204 });
+    }),
+    http.get(at('/api/users/me'), () => HttpResponse.json(state.account)),
+    http.patch(at('/api/users/me'), async ({ request }) => {
+      state.account = { ...state.account, ...((await request.json()) as Partial<Account>) };
+      return HttpResponse.json(state.account);
+    }),
+    http.get(at('/api/plans'), () => HttpResponse.json(state.plans)),
+    http.get(at('/api/subscriptions'), () => HttpResponse.json(state.subscriptions)),
+    http.post(at('/api/subscriptions'), async ({ request }) => {
+      const { planId } = (await request.json()) as Pick<Subscription, 'planId'>;
+      const subscription = aSubscription({ planId, state: 'REQUESTED', steps: [] });
+      state.subscriptions = [subscription];
+      return HttpResponse.json(subscription, { status: 202 });
+    }),
+    http.get(at('/api/subscriptions/:id'), () =>
+      state.subscriptions[0]
+        ? HttpResponse.json(state.subscriptions[0])
+        : problem(404, 'subscription_unknown'),
+    ),
+    http.get(at('/api/subscriptions/:id/timeline'), () => timeline.response()),
+    http.post(at('/api/subscriptions/:id/media-token'), () =>
+      HttpResponse.json({ token: 'media-1', tenantId: TENANT, expiresAt: soon() }),
+    ),
+    http.get(at(`/api/media/${TENANT}/items`), () => HttpResponse.json(state.library)),
+    http.get(at(`/api/media/${TENANT}/events`), () => events.response()),
+    http.patch(at(`/api/media/${TENANT}/items/:id`), async ({ request, params }) => {
+      const change = (await request.json()) as { title: string };
+      state.library.items = state.library.items.map((item) =>
+        item.id === params.id ? { ...item, ...change } : item,
+      );
+      return HttpResponse.json(state.library.items.find(({ id }) => id === params.id));
+    }),
+    http.delete(at(`/api/media/${TENANT}/items/:id`), ({ params }) => {
+      state.library.items = state.library.items.filter(({ id }) => id !== params.id);
+      return new HttpResponse(null, { status: 204 });
+    }),
+    http.post(at(`/api/media/${TENANT}/play`), () =>
+      HttpResponse.json(
+        { playlistUrl: `/api/media/${TENANT}/play/session-1/item/master.m3u8`, expiresAt: soon() },
+        { status: 201 },
+      ),
+    ),
+    http.get(at('/api/links'), () => HttpResponse.json({ links: state.links })),
+  );
+
+  return {
+    state,
+    timeline,
+    events,
+    requests,
+    sent: (method: string, path: string) =>
+      requests.filter(
+        (request) => request.method === method && new URL(request.url).pathname === path,
+      ),
+  };
+}

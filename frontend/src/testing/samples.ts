@@ -1,0 +1,90 @@
+import type {
+  Account,
+  MediaItem,
+  Plan,
+  ShortLink,
+  Step,
+  StepName,
+  StepState,
+  Subscription,
+} from '@/shared/api/types';
+
+const GIGABYTE = 1_000_000_000;
+
+export const TENANT = 'abcdefghij23';
+
+export const aPlan = (over: Partial<Plan> = {}): Plan => ({
+  id: 'basic',
+  priceKrwPerMonth: 9_900,
+  storageBytes: 100 * GIGABYTE,
+  largestUploadBytes: 5 * GIGABYTE,
+  maxHeight: 1080,
+  concurrentViewers: 5,
+  ...over,
+});
+
+export const anAccount = (over: Partial<Account> = {}): Account => ({
+  id: '0c5ab1f2-0000-4000-8000-000000000001',
+  name: '김하늘',
+  email: 'haneul@example.com',
+  pictureUrl: null,
+  locale: 'ko',
+  identities: [{ provider: 'kakao', linkedAt: '2026-01-02T03:04:05Z' }],
+  createdAt: '2026-01-02T03:04:05Z',
+  ...over,
+});
+
+const NAMES: StepName[] = ['BUCKET', 'INSTANCE', 'BOOT', 'HEALTH', 'ROUTE'];
+
+/** Steps of which the first `done` are done and the next one is in `then`. */
+export const steps = (done: number, then: StepState = 'RUNNING'): Step[] =>
+  NAMES.map((name, index) => ({
+    name,
+    state: index < done ? 'DONE' : index === done ? then : 'PENDING',
+    startedAt: index <= done ? '2026-01-02T03:04:05Z' : null,
+    finishedAt: index < done ? '2026-01-02T03:04:25Z' : null,
+    reason: index === done && then === 'FAILED' ? 'No capacity' : null,
+  }));
+
+export const aSubscription = (over: Partial<Subscription> = {}): Subscription => ({
+  id: '0c5ab1f2-0000-4000-8000-00000000000a',
+  tenantId: TENANT,
+  planId: 'basic',
+  state: 'ACTIVE',
+  createdAt: '2026-01-02T03:04:05Z',
+  steps: steps(NAMES.length),
+  ...over,
+});
+
+export const anItem = (over: Partial<MediaItem> = {}): MediaItem => ({
+  id: 'item2222item2222',
+  title: '제주 여행',
+  fileName: 'jeju.mp4',
+  contentType: 'video/mp4',
+  state: 'READY',
+  error: null,
+  sizeBytes: 52_000_000,
+  receivedBytes: 52_000_000,
+  durationSeconds: 95,
+  width: 1920,
+  height: 1080,
+  hasVideo: true,
+  hasAudio: true,
+  renditions: [{ name: '1080p', height: 1080, state: 'DONE', progress: 1 }],
+  posterUrl: 'http://localhost:8081/poster.jpg',
+  shareable: true,
+  createdAt: '2026-01-02T03:04:05Z',
+  ...over,
+});
+
+export const aLink = (over: Partial<ShortLink> = {}): ShortLink => ({
+  slug: 'aaaaaaaaaaa',
+  shortUrl: 'http://localhost:8080/s/aaaaaaaaaaa',
+  tenantId: TENANT,
+  mediaId: 'item2222item2222',
+  title: '제주 여행',
+  createdAt: '2026-01-02T03:04:05Z',
+  visits: 3,
+  lastVisitAt: '2026-01-03T03:04:05Z',
+  ...over,
+});

@@ -18,6 +18,7 @@ export default defineConfig({
     alias: { 'tus-js-client': 'tus-js-client/lib.esm/browser/index.js' },
     environment: 'jsdom',
     environmentOptions: { jsdom: { url: 'http://localhost:8080/' } },
+    testTimeout: 30_000,
     setupFiles: ['src/testing/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     coverage: {

@@ -17,6 +17,7 @@ function SignedOutHome() {
     <Welcome
       prices={
         <PlanCards
+          headingOrder={3}
           actionOf={() => (
             <Button component={Link} to="/login?returnTo=%2Fplans" variant="light" fullWidth>
               {t('home.start')}

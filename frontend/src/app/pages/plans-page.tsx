@@ -73,7 +73,7 @@ export function PlansPage() {
       {refusal !== null && <ErrorState error={refusal} />}
       {error && !data && <ErrorState error={error} onRetry={() => void refetch()} />}
       {subscription && <AlreadySubscribed />}
-      <PlanCards actionOf={actionOf} />
+      <PlanCards headingOrder={2} actionOf={actionOf} />
     </Stack>
   );
 }

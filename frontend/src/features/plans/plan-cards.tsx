@@ -7,7 +7,13 @@ import { useTexts } from '@/shared/i18n/use-texts';
 import { Icon } from '@/shared/ui/icons';
 import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/page-states';
 
-function PlanCard({ plan, action }: { plan: Plan; action: ReactNode }) {
+interface PlanCardProps {
+  plan: Plan;
+  action: ReactNode;
+  headingOrder: 2 | 3;
+}
+
+function PlanCard({ plan, action, headingOrder }: PlanCardProps) {
   const { t, language } = useTexts();
   const price = formatKrw(plan.priceKrwPerMonth, language);
   const promises = [
@@ -20,7 +26,7 @@ function PlanCard({ plan, action }: { plan: Plan; action: ReactNode }) {
     <Card withBorder radius="lg" p="lg" component="article" aria-label={t(`plans.${plan.id}`)}>
       <Stack h="100%" justify="space-between">
         <div>
-          <Title order={3} size="h4" c="var(--brand)">
+          <Title order={headingOrder} size="h4" c="var(--brand)">
             {t(`plans.${plan.id}`)}
           </Title>
           <Text fz="h2" fw={800} my="xs">
@@ -38,8 +44,12 @@ function PlanCard({ plan, action }: { plan: Plan; action: ReactNode }) {
   );
 }
 
+interface PlanCardsProps extends Pick<PlanCardProps, 'headingOrder'> {
+  actionOf: (plan: Plan) => ReactNode;
+}
+
 /** The plans side by side; `actionOf` says what can be done with each. */
-export function PlanCards({ actionOf }: { actionOf: (plan: Plan) => ReactNode }) {
+export function PlanCards({ actionOf, headingOrder }: PlanCardsProps) {
   const { t } = useTexts();
   const { data, error, refetch } = useGetPlansQuery();
   if (!data) {
@@ -58,7 +68,7 @@ export function PlanCards({ actionOf }: { actionOf: (plan: Plan) => ReactNode })
   return (
     <SimpleGrid cols={{ base: 1, sm: 3 }}>
       {data.map((plan) => (
-        <PlanCard key={plan.id} plan={plan} action={actionOf(plan)} />
+        <PlanCard key={plan.id} plan={plan} action={actionOf(plan)} headingOrder={headingOrder} />
       ))}
     </SimpleGrid>
   );

@@ -18,6 +18,7 @@ import {
   useGetAccountQuery,
   useSignOutMutation,
 } from '@/shared/api/account';
+import { closeSession } from '@/shared/api/close-session';
 import type { Account } from '@/shared/api/types';
 import { formatDate } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
@@ -149,18 +150,24 @@ function DisplaySettings() {
 function SignOut() {
   const { t } = useTexts();
   const navigate = useNavigate();
+  const dispatch = useDispatch();
   const [signOut, { isLoading, error }] = useSignOutMutation();
-  const leave = () =>
-    signOut()
-      .unwrap()
-      .then(
-        () => void navigate('/'),
-        () => undefined,
-      );
+
+  // First away from the pages that need a session, then out of it.
+  async function leave() {
+    await signOut().unwrap();
+    await navigate('/');
+    closeSession(dispatch);
+  }
+
   return (
     <Stack align="flex-start">
       {error && <ErrorState error={error} />}
-      <Button variant="default" loading={isLoading} onClick={() => void leave()}>
+      <Button
+        variant="default"
+        loading={isLoading}
+        onClick={() => void leave().catch(() => undefined)}
+      >
         {t('me.signOut')}
       </Button>
     </Stack>

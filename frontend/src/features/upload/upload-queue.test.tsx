@@ -35,6 +35,12 @@ function fakeUploads({ refusal, holdBack }: { refusal?: string; holdBack?: Promi
         headers: { ...TUS, 'Upload-Offset': String(offset) },
       });
     }),
+    http.head(at(`${UPLOADS}/:id`), ({ params }) => {
+      const offset = received.get(String(params.id));
+      if (offset === undefined) return new HttpResponse(null, { status: 404, headers: TUS });
+      const headers = { ...TUS, 'Upload-Offset': String(offset), 'Upload-Length': '12' };
+      return new HttpResponse(null, { headers });
+    }),
     http.delete(at(`${UPLOADS}/:id`), ({ params }) => {
       received.delete(String(params.id));
       return new HttpResponse(null, { status: 204, headers: TUS });
@@ -116,15 +122,6 @@ describe('the upload queue', () => {
     let letGo = () => undefined as void;
     fakePlatform();
     fakeUploads({ holdBack: new Promise((resolve) => (letGo = resolve)) });
-    server.use(
-      http.head(
-        at(`${UPLOADS}/:id`),
-        () =>
-          new HttpResponse(null, {
-            headers: { ...TUS, 'Upload-Offset': '0', 'Upload-Length': '12' },
-          }),
-      ),
-    );
     const { drop, drawer, user } = await openLibrary();
     drop(clip('one.mp4'));
     const queue = await drawer();

@@ -2,7 +2,6 @@ import { Menu } from '@mantine/core';
 import { useDispatch, useSelector } from 'react-redux';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { preferencesChanged, selectPreferences } from '@/shared/preferences/preferences-slice';
-import { Icon } from '@/shared/ui/icons';
 import classes from './player.module.css';
 import { AUTO_QUALITY, type useHls } from './use-hls';
 
@@ -35,17 +34,13 @@ function ChoiceMenu({ name, shown, choices, chosen, onChoose }: ChoiceMenuProps)
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{name}</Menu.Label>
-        {choices.map(({ value, label }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={value === chosen}
-            rightSection={value === chosen ? <Icon name="check" size={16} /> : undefined}
-            onClick={() => onChoose(value)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={String(chosen)} onChange={(value) => onChoose(Number(value))}>
+          {choices.map(({ value, label }) => (
+            <Menu.RadioItem key={value} value={String(value)} closeMenuOnClick>
+              {label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

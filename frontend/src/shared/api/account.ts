@@ -1,5 +1,3 @@
-import { forgetTokens } from '@/shared/session/media-token';
-import { sessionChanged } from '@/shared/session/session-slice';
 import { api } from './api';
 import type { Account, Language } from './types';
 
@@ -16,16 +14,6 @@ export const { useGetAccountQuery, useChangeAccountMutation, useSignOutMutation 
       }),
       signOut: build.mutation<null, void>({
         query: () => ({ path: '/api/auth/logout', method: 'POST', as: 'anyone' }),
-        async onQueryStarted(_, { dispatch, queryFulfilled }) {
-          const ended = await queryFulfilled.then(
-            () => true,
-            () => false,
-          );
-          if (!ended) return;
-          forgetTokens();
-          dispatch(sessionChanged('signed-out'));
-          dispatch(api.util.resetApiState());
-        },
       }),
     }),
   });

@@ -1,0 +1,38 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const SECONDS = 20;
+
+/** The video to upload: PTSD_CLIP, or twenty seconds of test picture and tone made by ffmpeg. */
+export async function clip() {
+  if (process.env.PTSD_CLIP) return process.env.PTSD_CLIP;
+  const file = join(await mkdtemp(join(tmpdir(), 'ptsdly-clip-')), '제주 여행.mp4');
+  await promisify(execFile)(process.env.PTSD_FFMPEG ?? 'ffmpeg', [
+    ...['-v', 'error', '-f', 'lavfi', '-i', `testsrc2=size=1280x720:rate=30:duration=${SECONDS}`],
+    ...['-f', 'lavfi', '-i', `sine=frequency=440:duration=${SECONDS}`],
+    ...[
+      '-c:v',
+      'libx264',
+      '-preset',
+      'ultrafast',
+      '-g',
+      '60',
+      '-pix_fmt',
+      'yuv420p',
+      '-c:a',
+      'aac',
+    ],
+    ...['-movflags', '+faststart', file],
+  ]);
+  return file;
+}
+
+/** Something that is not a video, whatever its name says. */
+export async function notMedia() {
+  const file = join(await mkdtemp(join(tmpdir(), 'ptsdly-clip-')), 'notes.mp4');
+  await writeFile(file, 'this is text and not a video\n'.repeat(50));
+  return file;
+}

@@ -1,0 +1,213 @@
+/**
+ * The whole story in a real browser, against a running platform (PTSD_ORIGIN, or one started here):
+ * a subscriber signs in, gets a server, uploads, watches and shares; a friend without an account watches.
+ * Pictures of every step are kept in screenshots/.
+ */
+import assert from 'node:assert/strict';
+import { clip, notMedia } from './clip.mjs';
+import { openPlatform } from './platform.mjs';
+import { fitsWidth, look, openBrowser, plays, visitor } from './visitor.mjs';
+
+const PROVISIONED_MS = 180_000;
+const UPLOADED_MS = 120_000;
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+async function step(name, act) {
+  const began = Date.now();
+  const result = await act();
+  console.log(`${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+  return result;
+}
+
+async function signIn(page, provider, account = 0) {
+  await page.getByRole('link', { name: provider }).click();
+  await page.locator('button[name=account]').nth(account).click();
+}
+
+async function firstVisit({ page }) {
+  await page.goto('/');
+  await page.getByRole('article').first().waitFor();
+  await look(page, 'main-signed-out');
+  await page.getByRole('link', { name: '내 서버 만들기' }).first().click();
+  await page.getByRole('link', { name: '카카오 로그인' }).waitFor();
+  await look(page, 'sign-in');
+}
+
+async function subscribe({ page }) {
+  await page.waitForURL('**/plans');
+  const button = page.getByRole('button', { name: '구독하기: 플러스' });
+  await button.waitFor();
+  await look(page, 'plans');
+  await button.dblclick();
+  await page.waitForURL('**/server');
+}
+
+async function watchProvisioning({ page }) {
+  await page.getByText('서버를 만들고 있어요').waitFor();
+  await look(page, 'provisioning');
+  await page.getByText('정상 작동 중').waitFor({ timeout: PROVISIONED_MS });
+  await look(page, 'server-ready');
+}
+
+async function upload({ page }, file) {
+  await page.getByRole('link', { name: '내 영상' }).first().click();
+  await page.getByText('첫 영상을 올려 보세요').waitFor();
+  await look(page, 'library-empty');
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([await notMedia(), file]);
+  const queue = page.getByRole('region', { name: '업로드' });
+  await queue.getByText('영상이나 음악 파일이 아니거나').waitFor({ timeout: UPLOADED_MS });
+  await queue.getByText('완료').waitFor({ timeout: UPLOADED_MS });
+  await look(page, 'library-uploaded');
+  await queue.getByRole('button', { name: /^업로드 취소/ }).click();
+  await queue.getByRole('button', { name: /^목록에서 지우기/ }).click();
+  await queue.waitFor({ state: 'detached' });
+}
+
+async function watch({ page }) {
+  await page.getByRole('link', { name: /^재생: 제주/ }).click();
+  const player = page.getByRole('group', { name: '영상 플레이어' });
+  await player.getByRole('button', { name: '재생' }).first().click({ timeout: UPLOADED_MS });
+  await plays(page);
+  await look(page, 'watching');
+  await page.keyboard.press('KeyK');
+  await page.waitForFunction(() => document.querySelector('video').paused);
+}
+
+async function share({ page }) {
+  await page.getByRole('button', { name: '공유' }).click();
+  const dialog = page.getByRole('dialog', { name: '공유' });
+  await dialog.getByText('링크를 복사했어요').waitFor();
+  await look(page, 'share');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(link, /\/s\/[1-9A-HJ-NP-Za-km-z]{11}$/);
+  await dialog.getByRole('button', { name: '닫기' }).click();
+  return link;
+}
+
+async function friendWatches(browser, origin, link, options, name) {
+  const friend = await visitor(browser, origin, options);
+  await friend.page.goto(link);
+  await friend.page.locator('#play').waitFor();
+  await look(friend.page, `${name}-before`);
+  await fitsWidth(friend.page, name);
+  await friend.page.locator('#play').click();
+  await plays(friend.page);
+  await look(friend.page, `${name}-plays`);
+  assert.deepEqual(friend.errors, []);
+  await friend.context.close();
+}
+
+async function visitsAreCounted({ page }, wanted) {
+  await page.getByRole('button', { name: '공유' }).click();
+  const dialog = page.getByRole('dialog', { name: '공유' });
+  await dialog.getByText(`방문 ${wanted}회`).waitFor();
+  await look(page, 'visits');
+}
+
+async function revoke(browser, origin, { page }, link) {
+  const dialog = page.getByRole('dialog', { name: '공유' });
+  await dialog.getByRole('button', { name: /^링크 끄기/ }).click();
+  await dialog.getByText('링크를 껐어요').waitFor();
+  await dialog.getByRole('button', { name: '닫기' }).click();
+  const friend = await visitor(browser, origin);
+  const answer = await friend.page.goto(link);
+  assert.equal(answer.status(), 404);
+  await look(friend.page, 'link-revoked');
+  await friend.context.close();
+}
+
+async function changeProfile({ page }) {
+  await page.getByRole('link', { name: '내 정보' }).first().click();
+  const name = page.getByRole('textbox', { name: '이름' });
+  await name.fill('새 이름');
+  await page.getByRole('button', { name: '저장' }).click();
+  await page.getByText('저장했어요').waitFor();
+  await look(page, 'my-page');
+  await page.getByText('English', { exact: true }).last().click();
+  await page.getByRole('heading', { name: 'My page' }).waitFor();
+  await look(page, 'my-page-english');
+  await page.reload();
+  await page.getByRole('heading', { name: 'My page' }).waitFor();
+  assert.equal(await page.getByRole('textbox', { name: 'Name' }).inputValue(), '새 이름');
+}
+
+/** Every page again, in English, dark, and on a phone. */
+async function everyPageElsewhere({ page, context }, watchAddress) {
+  const pages = {
+    home: '/',
+    plans: '/plans',
+    server: '/server',
+    library: '/library',
+    watch: watchAddress,
+  };
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (const [name, address] of Object.entries({ ...pages, me: '/me', missing: '/missing' })) {
+    await page.goto(address);
+    await page
+      .getByRole('heading', { level: 1 })
+      .or(page.getByRole('heading', { level: 2 }))
+      .first()
+      .waitFor();
+    await look(page, `dark-${name}`);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(PHONE.viewport);
+  for (const [name, address] of Object.entries({ ...pages, me: '/me' })) {
+    await page.goto(address);
+    await page.getByRole('heading').first().waitFor();
+    await look(page, `phone-${name}`);
+    await fitsWidth(page, name);
+  }
+  await context.close();
+}
+
+async function kakao(browser, origin) {
+  const other = await visitor(browser, origin, PHONE);
+  await other.page.goto('/login');
+  await look(other.page, 'kakao-phone');
+  await signIn(other.page, '카카오 로그인');
+  await other.page.getByText('아직 서버가 없어요').waitFor();
+  await look(other.page, 'main-without-server');
+  await fitsWidth(other.page, 'main');
+  await other.page.getByRole('link', { name: '내 정보' }).last().click();
+  await other.page.getByRole('button', { name: '로그아웃' }).click();
+  await other.page.getByRole('heading', { name: '내 영상을 위한, 나만의 서버' }).waitFor();
+  assert.deepEqual(other.errors, []);
+  await other.context.close();
+}
+
+async function story(browser, origin) {
+  const owner = await visitor(browser, origin);
+  const file = await clip();
+  await step('A stranger reads what it is', () => firstVisit(owner));
+  await step('signs in with Google', () => signIn(owner.page, 'Google로 로그인'));
+  await step('subscribes', () => subscribe(owner));
+  await step('watches the server being made', () => watchProvisioning(owner));
+  await step('uploads a video, and something that is none', () => upload(owner, file));
+  await step('watches it while it is being made', () => watch(owner));
+  const watchAddress = new URL(owner.page.url()).pathname;
+  const link = await step('copies a short link', () => share(owner));
+  await step('a friend watches', () => friendWatches(browser, origin, link, {}, 'friend'));
+  await step('another one on a phone, in English', () =>
+    friendWatches(browser, origin, link, { ...PHONE, locale: 'en-US' }, 'friend-phone'),
+  );
+  await step('the visits are counted', () => visitsAreCounted(owner, 2));
+  await step('the link is turned off', () => revoke(browser, origin, owner, link));
+  await step('the name and the language are changed', () => changeProfile(owner));
+  await step('every page, dark and on a phone', () => everyPageElsewhere(owner, watchAddress));
+  assert.deepEqual(owner.errors, []);
+  await step('someone else signs in with Kakao, and out', () => kakao(browser, origin));
+}
+
+const platform = await openPlatform();
+const browser = await openBrowser();
+try {
+  await story(browser, platform.origin);
+  console.log('The whole story works in a browser.');
+} finally {
+  await browser.close();
+  await platform.stop();
+}

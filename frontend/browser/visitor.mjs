@@ -1,0 +1,80 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+
+const SCREENSHOTS = fileURLToPath(new URL('../screenshots/', import.meta.url));
+const PATIENCE_MS = 30_000;
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+let shots = 0;
+
+export async function openBrowser() {
+  await mkdir(SCREENSHOTS, { recursive: true });
+  const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+/** One person with a browser of their own. Errors on the pages they see end the story. */
+export async function visitor(browser, origin, options = {}) {
+  const context = await browser.newContext({
+    baseURL: origin,
+    locale: 'ko-KR',
+    timezoneId: 'Asia/Seoul',
+    viewport: { width: 1280, height: 860 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...options,
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = await context.newPage();
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(`${page.url()}: ${error}`));
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) errors.push(message.text());
+  });
+  return { context, page, errors };
+}
+
+/** Keeps a picture of the page and holds it to WCAG 2.2 AA. */
+export async function look(page, name) {
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
+  const file = `${String(++shots).padStart(2, '0')}-${name}.png`;
+  await page.screenshot({ path: SCREENSHOTS + file, fullPage: true, animations: 'disabled' });
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  if (violations.length === 0) return;
+  const found = violations.map(({ id, nodes }) => {
+    const places = nodes.map(({ html, failureSummary }) => `    ${html}\n    ${failureSummary}`);
+    return `  ${id}\n${places.join('\n')}`;
+  });
+  throw new Error(`${name} is not accessible:\n${found.join('\n')}`);
+}
+
+/** Nothing may stick out to the side on a phone. */
+export async function fitsWidth(page, name) {
+  const sticksOut = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  if (sticksOut > 0) throw new Error(`${name} is ${sticksOut} px too wide`);
+}
+
+/** The video plays: its time advances by itself. */
+export async function plays(page) {
+  await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 0.2);
+  const before = await page.evaluate(() => document.querySelector('video').currentTime);
+  await page.waitForFunction(
+    (time) => document.querySelector('video').currentTime > time + 1,
+    before,
+  );
+}

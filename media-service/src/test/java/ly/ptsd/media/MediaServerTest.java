@@ -7,17 +7,16 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** One media server on real stores, shared by all tests that extend this; everything goes over HTTP. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(MediaServerTest.Time.class)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "springdoc.api-docs.enabled=false")
+@Import(TestTime.class)
 public abstract class MediaServerTest {
 
     protected static final TestBucket BUCKET = new TestBucket();
@@ -29,15 +28,7 @@ public abstract class MediaServerTest {
         System.setProperty("aws.secretAccessKey", TestBucket.SECRET_KEY);
     }
 
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Time {
-
-        @Bean
-        @Primary
-        SteppingClock steppingClock() {
-            return new SteppingClock();
-        }
-    }
+    private static boolean open;
 
     @LocalServerPort
     private int port;
@@ -60,7 +51,10 @@ public abstract class MediaServerTest {
     @BeforeEach
     void reach() {
         server = new MediaServer(PLATFORM, port);
-        Until.holds(() -> server.send(server.asOwner("/items")).statusCode() == 200);
+        if (!open) {
+            Until.holds(() -> server.send(server.asOwner("/items")).statusCode() == 200);
+            open = true;
+        }
     }
 
     private static Path temporary() {

@@ -65,7 +65,7 @@ class HealthCalls {
 
     private Health health() {
         long free = properties.stateDir().toFile().getUsableSpace();
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        double load = Math.max(0, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         return new Health(version, free, load, workload.runningJobs());
     }
 }

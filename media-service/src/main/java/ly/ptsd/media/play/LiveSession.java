@@ -28,6 +28,10 @@ final class LiveSession {
         return session.id();
     }
 
+    String publicId() {
+        return session.publicId();
+    }
+
     String mediaId() {
         return session.mediaId();
     }

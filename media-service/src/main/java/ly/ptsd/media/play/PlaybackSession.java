@@ -1,6 +1,10 @@
 package ly.ptsd.media.play;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,16 @@ record PlaybackSession(
         Instant expiresAt,
         Instant seenAt,
         double secondsDelivered) {
+
+    /** Names the session to others without opening it. */
+    String publicId() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
 
     /** A friend's link and who the links service says the friend is. */
     record Viewing(String link, String viewer) {}

@@ -1,0 +1,78 @@
+package ly.ptsd.media;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A PATCH by a bare socket, so that a test can stall it, cut it off or send what no client library would. */
+public final class RawRequest implements AutoCloseable {
+
+    private final Socket socket;
+    private final OutputStream out;
+
+    private RawRequest(Socket socket) throws IOException {
+        this.socket = socket;
+        this.out = socket.getOutputStream();
+    }
+
+    /** Announces that many bytes and sends none of them yet; a negative number means chunked. */
+    public static RawRequest patch(MediaServer server, TestPlatform platform, String id, long offset, long length)
+            throws IOException {
+        var request = new RawRequest(new Socket(InetAddress.getLoopbackAddress(), server.port()));
+        request.send(("""
+                PATCH %s HTTP/1.1
+                Host: localhost
+                Authorization: Bearer %s
+                Tus-Resumable: 1.0.0
+                Content-Type: application/offset+octet-stream
+                Upload-Offset: %d
+                %s
+
+                """)
+                .formatted(
+                        server.path("/uploads/" + id),
+                        platform.mediaToken(),
+                        offset,
+                        length < 0 ? "Transfer-Encoding: chunked" : "Content-Length: " + length)
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        return request;
+    }
+
+    public RawRequest send(byte[] bytes) throws IOException {
+        out.write(bytes);
+        out.flush();
+        return this;
+    }
+
+    public RawRequest sendChunk(byte[] bytes) throws IOException {
+        send((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        send(bytes);
+        return send("\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The first line of the answer. */
+    public String status() throws IOException {
+        socket.setSoTimeout(20_000);
+        var line = new StringBuilder();
+        for (int c = socket.getInputStream().read();
+                c >= 0 && c != '\r';
+                c = socket.getInputStream().read()) {
+            line.append((char) c);
+        }
+        return line.toString();
+    }
+
+    /** Ends the connection the hard way, as a lost network does. */
+    public void cut() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,228 @@
+package ly.ptsd.media.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Map;
+import ly.ptsd.media.MediaServer;
+import ly.ptsd.media.MediaServerTest;
+import ly.ptsd.media.Samples;
+import ly.ptsd.media.TestPlatform.Answer;
+import ly.ptsd.media.Until;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** The owner's items over HTTP. */
+class ItemsWebTests extends MediaServerTest {
+
+    private static final String LINKS = "/api/links/machine/items/";
+
+    @Autowired
+    private ItemFeeds feeds;
+
+    @Autowired
+    private Deletion deletion;
+
+    @Autowired
+    private MongoTemplate mongo;
+
+    @Test
+    void listsItemsNewestFirstWithWhatTheyTake() {
+        String older = server.uploaded(Samples.sound());
+        String newer = server.uploaded(Samples.sound());
+        var list = MediaServer.json(server.send(server.asOwner("/items")));
+        var ids = list.path("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .toList();
+        assertThat(ids.indexOf(newer)).isLessThan(ids.indexOf(older)).isNotNegative();
+        assertThat(list.path("storageBytes").asLong()).isEqualTo(PLATFORM.storageBytes);
+        assertThat(list.path("usedBytes").asLong())
+                .isGreaterThan(2 * Samples.sound().toFile().length() - 1);
+    }
+
+    @Test
+    void renamesAnItemAndTellsTheLinksService() {
+        String id = server.uploaded(Samples.sound());
+        Until.holds(() -> server.state(id).equals("READY")
+                && server.item(id).path("shareable").asBoolean());
+        var answer = rename(id, "{\"title\":\"  제주의 소리 \"}");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(MediaServer.json(answer).path("title").asString()).isEqualTo("제주의 소리");
+        Until.holds(() -> PLATFORM.calls("PUT", LINKS + id)
+                .getLast()
+                .json()
+                .path("title")
+                .asString()
+                .equals("제주의 소리"));
+        assertThat(new String(BUCKET.read("manifests/" + id + ".json"), StandardCharsets.UTF_8))
+                .contains("제주의 소리");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"title\":\"  \"}", "nonsense", ""})
+    void refusesATitleThatIsNone(String body) {
+        String id = server.created(10, "a.mp4");
+        var answer = rename(id, body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(MediaServer.json(answer).path("code").asString()).isEqualTo("request_invalid");
+    }
+
+    @Test
+    void knowsNothingOfOtherIds() {
+        for (var answer : new HttpResponse[] {
+            server.send(server.asOwner("/items/aaaaaaaaaaaaaaaa")),
+            server.send(server.asOwner("/items/aaaaaaaaaaaaaaaa").DELETE()),
+            server.send(server.asOwner("/items/aaaaaaaaaaaaaaaa/download")),
+            rename("aaaaaaaaaaaaaaaa", "{\"title\":\"x\"}")
+        }) {
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(String.valueOf(answer.body())).contains("media_unknown");
+        }
+    }
+
+    @Test
+    void offersNoDownloadBeforeTheSourceIsComplete() {
+        String id = server.created(10, "a.mp4");
+        assertThat(server.send(server.asOwner("/items/" + id + "/download")).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void givesTheSourceBackUnderItsName() throws Exception {
+        byte[] bytes = Files.readAllBytes(Samples.sound());
+        var created = server.create(bytes.length, Map.of("filename", "바다 \"소리\".mp3", "filetype", "audio/mpeg"));
+        String id = created.headers().firstValue("Location").orElseThrow().replaceFirst(".*/", "");
+        assertThat(server.patch(id, 0, bytes).statusCode()).isEqualTo(204);
+        var download = MediaServer.json(server.send(server.asOwner("/items/" + id + "/download")));
+        assertThat(download.path("fileName").asString()).isEqualTo("바다 \"소리\".mp3");
+        var answer = java.net.http.HttpClient.newHttpClient()
+                .send(
+                        java.net.http.HttpRequest.newBuilder(
+                                        java.net.URI.create(download.path("url").asString()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(answer.body()).isEqualTo(bytes);
+        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+                .isEqualTo(DownloadName.attachment("바다 \"소리\".mp3"));
+    }
+
+    @Test
+    void deletesAnUploadThatIsStillArriving() {
+        String id = server.created(1000, "a.mp4");
+        server.patch(id, 0, new byte[10]);
+        assertThat(server.send(server.asOwner("/items/" + id).DELETE()).statusCode())
+                .isEqualTo(204);
+        assertThat(server.head(id).statusCode()).isEqualTo(404);
+        assertThat(STATE.resolve("sources").resolve(id)).doesNotExist();
+        assertThat(stored("items", id)).isZero();
+    }
+
+    @Test
+    void takesUpADeletionThatWasCutOff() {
+        String id = server.uploaded(Samples.sound());
+        Until.holds(() -> server.state(id).equals("READY"));
+        mongo.getCollection("items")
+                .updateOne(
+                        new Document("_id", id), new Document("$set", new Document("deletedAt", new java.util.Date())));
+        assertThat(server.send(server.asOwner("/items/" + id)).statusCode()).isEqualTo(404);
+        assertThat(BUCKET.keysOf(id)).isNotEmpty();
+        deletion.resume();
+        assertThat(BUCKET.keysOf(id)).isEmpty();
+        assertThat(stored("segments", id + "/audio/00000.m4s")).isZero();
+        Until.holds(() -> stored("items", id) == 0);
+    }
+
+    @Test
+    void keepsTellingTheLinksServiceUntilItHears() {
+        PLATFORM.answering(LINKS, Answer.problem(503, "server_not_ready"));
+        String id = server.uploaded(Samples.small());
+        Until.holds(() -> PLATFORM.calls("PUT", LINKS + id).size() > 1);
+        assertThat(server.item(id).path("shareable").asBoolean()).isFalse();
+        PLATFORM.answeringAsUsual(LINKS);
+        Until.holds(() -> server.state(id).equals("READY"));
+        Until.holds(() -> server.item(id).path("shareable").asBoolean());
+        Until.holds(() -> !PLATFORM.calls("PUT", LINKS + id + "/poster").isEmpty());
+        Until.holds(() -> PLATFORM.calls("PUT", LINKS + id).stream()
+                .filter(call -> call.path().endsWith(id))
+                .anyMatch(call -> call.json().path("state").asString().equals("READY")));
+        var versions = PLATFORM.calls("PUT", LINKS + id).stream()
+                .filter(call -> call.path().endsWith(id))
+                .map(call -> call.json().path("version").asLong())
+                .toList();
+        assertThat(versions).isSorted();
+        var told = PLATFORM.calls("PUT", LINKS + id).stream()
+                .filter(call -> call.path().endsWith(id))
+                .toList()
+                .getLast()
+                .json();
+        assertThat(told.path("width").asInt()).isEqualTo(640);
+        assertThat(told.path("durationSeconds").asDouble()).isBetween(4.9, 5.1);
+        assertThat(PLATFORM.calls("PUT", LINKS + id + "/poster").getLast().body())
+                .startsWith(0xff, 0xd8);
+    }
+
+    @Test
+    void tellsChangesAsTheyHappenUntilTheListenerLeaves() throws Exception {
+        String existing = server.created(10, "existing.mp4");
+        int before = feeds.listeners();
+        try (var listener = new Socket("127.0.0.1", server.port())) {
+            listener.getOutputStream()
+                    .write(("""
+                    GET %s HTTP/1.1
+                    Host: localhost
+                    Authorization: Bearer %s
+                    Accept: text/event-stream
+
+                    """)
+                            .formatted(server.path("/events"), PLATFORM.mediaToken())
+                            .replace("\n", "\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            listener.setSoTimeout(20_000);
+            var lines = new BufferedReader(new InputStreamReader(listener.getInputStream(), StandardCharsets.UTF_8));
+            readUntil(lines, "\"id\":\"" + existing + "\"");
+            assertThat(feeds.listeners()).isEqualTo(before + 1);
+            rename(existing, "{\"title\":\"새 이름\"}");
+            readUntil(lines, "새 이름");
+            server.send(server.asOwner("/items/" + existing).DELETE());
+            readUntil(lines, "event: deleted");
+            readUntil(lines, "data: {\"id\":\"" + existing + "\"}");
+        }
+        Until.holds(() -> {
+            server.send(server.asOwner("/uploads")
+                    .header("Tus-Resumable", "1.0.0")
+                    .header("Upload-Length", "5")
+                    .POST(BodyPublishers.noBody()));
+            return feeds.listeners() == before;
+        });
+    }
+
+    private static void readUntil(BufferedReader lines, String wanted) throws Exception {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.contains(wanted)) {
+                return;
+            }
+        }
+        throw new AssertionError("the stream ended before " + wanted);
+    }
+
+    private HttpResponse<String> rename(String id, String body) {
+        return server.send(server.asOwner("/items/" + id)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(body)));
+    }
+
+    private long stored(String collection, String id) {
+        return mongo.getCollection(collection).countDocuments(new Document("_id", id));
+    }
+}

@@ -1,0 +1,257 @@
+package ly.ptsd.media.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import ly.ptsd.media.MediaServer;
+import ly.ptsd.media.MediaServerTest;
+import ly.ptsd.media.Samples;
+import ly.ptsd.media.TestPlatform.Answer;
+import ly.ptsd.media.Until;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Playback sessions of the owner and of friends. */
+class PlayWebTests extends MediaServerTest {
+
+    private static final String REDEEM = "/api/links/machine/grants/";
+    private static final String RENEW = "/api/links/machine/renewals";
+
+    private static String ready;
+
+    @Autowired
+    private PlaybackSessions sessions;
+
+    @Autowired
+    private Renewals renewals;
+
+    @Autowired
+    private MongoTemplate mongo;
+
+    @BeforeEach
+    void readyItem() {
+        if (ready == null) {
+            String id = server.uploaded(Samples.small());
+            Until.holds(() -> server.state(id).equals("READY"));
+            ready = id;
+        }
+    }
+
+    @AfterEach
+    void usualLinks() {
+        PLATFORM.answeringAsUsual(REDEEM);
+        PLATFORM.answeringAsUsual(RENEW);
+    }
+
+    @Test
+    void opensASessionForAGrantAndUsesItUp() {
+        var answer = server.play(PLATFORM.grant(ready), "");
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(server.send(server.request(playlist(answer))).statusCode()).isEqualTo(200);
+        var redeemed = PLATFORM.calls("POST", REDEEM).getLast();
+        assertThat(redeemed.authorization()).isEqualTo("Bearer machine-token");
+        assertThat(redeemed.json().path("link").asString()).isEqualTo("abcdefghijk");
+        assertThat(redeemed.json().path("media").asString()).isEqualTo(ready);
+        assertThat(redeemed.json().path("viewer").asString()).isEqualTo("viewer-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "409, grant_used,       409, grant_used",
+        "404, link_unknown,     404, link_unknown",
+        "410, link_unknown,     410, link_unknown",
+        "401, token_invalid,    503, server_unreachable",
+        "500, internal_error,   503, server_unreachable",
+        "503, server_not_ready, 503, server_unreachable"
+    })
+    void opensNothingWhenTheLinksServiceSaysNo(int status, String said, int answered, String code) {
+        PLATFORM.answering(REDEEM, Answer.problem(status, said));
+        var answer = server.play(PLATFORM.grant(ready), "");
+        assertThat(answer.statusCode()).isEqualTo(answered);
+        assertThat(MediaServer.json(answer).path("code").asString()).isEqualTo(code);
+    }
+
+    @Test
+    void doesNotUseUpAGrantForWhatCannotBePlayed() {
+        int before = PLATFORM.calls("POST", REDEEM).size();
+        String uploading = server.created(1000, "a.mp4");
+        var answer = server.play(PLATFORM.grant(uploading), "");
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(MediaServer.json(answer).path("code").asString()).isEqualTo("media_not_playable");
+        assertThat(server.play(PLATFORM.grant("aaaaaaaaaaaaaaaa"), "").statusCode())
+                .isEqualTo(404);
+        assertThat(PLATFORM.calls("POST", REDEEM)).hasSize(before);
+    }
+
+    @Test
+    void refusesAGrantThatNamesNoLink() {
+        var answer = server.play(
+                PLATFORM.grant(ready, claims -> {
+                    claims.remove("link");
+                    return claims;
+                }),
+                "");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(MediaServer.json(answer).path("code").asString()).isEqualTo("grant_invalid");
+    }
+
+    @Test
+    void asksTheOwnerWhatToPlay() {
+        assertThat(server.play(PLATFORM.mediaToken(), "{}").statusCode()).isEqualTo(400);
+        assertThat(server.play(PLATFORM.mediaToken(), "nonsense").statusCode()).isEqualTo(400);
+        var unknown = server.play(PLATFORM.mediaToken(), "{\"mediaId\":\"aaaaaaaaaaaaaaaa\"}");
+        assertThat(MediaServer.json(unknown).path("code").asString()).isEqualTo("media_unknown");
+    }
+
+    @Test
+    void redirectsToTheBucketForTwentySeconds() {
+        String base = base(server.playlist(ready));
+        var segment = server.send(server.request(base + "360p/00000.m4s"));
+        assertThat(segment.statusCode()).isEqualTo(302);
+        assertThat(header(segment, "Location"))
+                .contains("X-Amz-Expires=20")
+                .contains("/media/" + ready + "/360p/00000.m4s");
+        assertThat(header(segment, "Cache-Control")).contains("no-store");
+        assertThat(header(segment, "Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(server.bytes(header(segment, "Location"))).isNotEmpty();
+        assertThat(server.bytes(header(server.send(server.request(base + "audio/init.mp4")), "Location")))
+                .isNotEmpty();
+        assertThat(server.bytes(header(server.send(server.request(base + "poster.jpg")), "Location")))
+                .startsWith(0xff, 0xd8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360p/99999.m4s", "999p/00000.m4s", "999p/init.mp4", "999p/index.m3u8", "360p/other.txt"})
+    void hasNoFileButWhatWasPublished(String file) {
+        var answer = server.send(server.request(base(server.playlist(ready)) + file));
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(MediaServer.json(answer).path("code").asString()).isEqualTo("not_found");
+    }
+
+    @Test
+    void answersPlayersOfAnyOriginWithoutCredentials() {
+        String playlist = server.playlist(ready);
+        var answer = server.send(server.request(playlist).header("Origin", "https://cast.example"));
+        assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
+        assertThat(header(answer, "Content-Type")).startsWith("application/vnd.apple.mpegurl");
+        assertThat(header(answer, "Cache-Control")).contains("no-store");
+        var preflight = server.send(server.request(playlist)
+                .header("Origin", "https://cast.example")
+                .header("Access-Control-Request-Method", "GET")
+                .header("Access-Control-Request-Headers", "range")
+                .method("OPTIONS", BodyPublishers.noBody()));
+        assertThat(preflight.statusCode()).isEqualTo(200);
+        assertThat(header(preflight, "Access-Control-Allow-Headers")).isEqualTo("range");
+        var items = server.send(server.asOwner("/items").header("Origin", "https://cast.example"));
+        assertThat(items.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void opensNothingButTheItemOfTheSession() {
+        String playlist = server.playlist(ready);
+        String other = playlist.replace(ready, "aaaaaaaaaaaaaaaa");
+        assertUnknown(server.send(server.request(other)));
+        assertUnknown(
+                server.send(server.request(playlist.replaceFirst("/play/[^/]+/", "/play/" + "x".repeat(32) + "/"))));
+    }
+
+    @Test
+    void endsASessionWhenItsLinkIsTakenBack() {
+        String base = base(playlist(server.play(PLATFORM.grant(ready), "")));
+        String session = base.split("/")[5];
+        server.send(server.request(base + "360p/00000.m4s"));
+        clock.forward(LiveSession.RENEW_EVERY);
+        renewals.renewDue();
+        Until.holds(() -> renewedSeconds() > 0);
+        assertThat(PLATFORM.calls("POST", RENEW)
+                        .getLast()
+                        .json()
+                        .path("session")
+                        .asString())
+                .hasSize(43)
+                .isNotEqualTo(session);
+        assertThat(server.send(server.request(base + "360p/00000.m4s")).statusCode())
+                .isEqualTo(302);
+
+        PLATFORM.answering(RENEW, Answer.problem(503, "server_not_ready"));
+        int asked = PLATFORM.calls("POST", RENEW).size();
+        clock.forward(LiveSession.RENEW_EVERY);
+        renewals.renewDue();
+        Until.holds(() -> PLATFORM.calls("POST", RENEW).size() > asked);
+        assertThat(server.send(server.request(base + "360p/00000.m4s")).statusCode())
+                .isEqualTo(302);
+
+        PLATFORM.answering(RENEW, Answer.problem(410, "link_unknown"));
+        clock.forward(LiveSession.RENEW_EVERY);
+        renewals.renewDue();
+        Until.holds(() -> server.send(server.request(base + "360p/00000.m4s")).statusCode() == 404);
+    }
+
+    @Test
+    void asksNothingWhileNobodyWatches() {
+        String playlist = playlist(server.play(PLATFORM.grant(ready), ""));
+        int asked = PLATFORM.calls("POST", RENEW).size();
+        clock.forward(LiveSession.RENEW_EVERY);
+        server.send(server.request(playlist));
+        renewals.renewDue();
+        assertThat(PLATFORM.calls("POST", RENEW)).hasSize(asked);
+    }
+
+    @Test
+    void endsASessionNobodyUsesForTenMinutes() {
+        String playlist = server.playlist(ready);
+        clock.forward(Duration.ofMinutes(9));
+        assertThat(server.send(server.request(playlist)).statusCode()).isEqualTo(200);
+        clock.forward(Duration.ofMinutes(9));
+        assertThat(server.send(server.request(playlist)).statusCode()).isEqualTo(200);
+        clock.forward(Duration.ofMinutes(11));
+        assertUnknown(server.send(server.request(playlist)));
+        sessions.keepBooks();
+        assertThat(mongo.getCollection("playback_sessions")
+                        .countDocuments(new org.bson.Document("_id", playlist.split("/")[5])))
+                .isZero();
+    }
+
+    @Test
+    void endsEverySessionAtItsHardLimit() {
+        String playlist = server.playlist(ready);
+        for (int passed = 0; passed < 40; passed++) {
+            clock.forward(Duration.ofMinutes(9));
+            server.send(server.request(playlist));
+        }
+        assertUnknown(server.send(server.request(playlist)));
+    }
+
+    private static double renewedSeconds() {
+        var calls = PLATFORM.calls("POST", RENEW);
+        return calls.isEmpty()
+                ? 0
+                : calls.getLast().json().path("secondsDelivered").asDouble();
+    }
+
+    private static void assertUnknown(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(MediaServer.json(answer).path("code").asString()).isEqualTo("session_unknown");
+    }
+
+    private static String playlist(HttpResponse<String> opened) {
+        return MediaServer.json(opened).path("playlistUrl").asString();
+    }
+
+    private static String base(String playlist) {
+        return playlist.substring(0, playlist.lastIndexOf('/') + 1);
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+}

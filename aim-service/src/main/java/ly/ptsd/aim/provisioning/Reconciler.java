@@ -60,7 +60,8 @@ class Reconciler {
         } catch (OptimisticLockingFailureException | DuplicateKeyException changed) {
             return new Next.Now();
         } catch (RuntimeException failure) {
-            log.warn("step failed: subscription={} state={}", id, subscription.state(), failure);
+            log.warn("step failed: subscription={} state={} cause={}", id, subscription.state(), failure.toString());
+            log.debug("step failed: subscription={}", id, failure);
             explain(subscription);
             return new Next.After(waiting.tryAgain());
         }

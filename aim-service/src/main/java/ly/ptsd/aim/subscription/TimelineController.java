@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import ly.ptsd.platform.jwt.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -32,11 +34,18 @@ class TimelineController {
     private final Subscribing subscribing;
     private final Changes changes;
     private final Clock clock;
+    private volatile boolean stopping;
 
     TimelineController(Subscribing subscribing, Changes changes, Clock clock) {
         this.subscribing = subscribing;
         this.changes = changes;
         this.clock = clock;
+    }
+
+    /** Followers connect again, elsewhere: a stream must not hold up the end of this process. */
+    @EventListener
+    void stop(ContextClosedEvent closing) {
+        stopping = true;
     }
 
     @GetMapping(path = "/api/subscriptions/{id}/timeline", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -66,7 +75,7 @@ class TimelineController {
                     emitter.send(SseEmitter.event().comment("alive"));
                     sentAt = clock.instant();
                 }
-                if (view.state().isSettled()) {
+                if (view.state().isSettled() || stopping) {
                     emitter.complete();
                     return;
                 }

@@ -14,8 +14,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** Following a subscription as the owner's browser does. */
@@ -87,6 +90,21 @@ class TimelineStreamTests {
             subscriptions.save(get().waiting("for somebody who left"));
             return !followers().containsKey(id);
         });
+    }
+
+    @Test
+    void letsItsFollowersGoWhenTheProcessEnds(
+            @Autowired Subscribing subscribing, @Autowired ApplicationContext context) {
+        var controller = new TimelineController(subscribing, changes, clock);
+        var token = Jwt.withTokenValue("token")
+                .header("alg", "RS256")
+                .subject(account.toString())
+                .build();
+        controller.timeline(token, id);
+        await().until(() -> followers().containsKey(id));
+
+        controller.stop(new ContextClosedEvent(context));
+        await().until(() -> !followers().containsKey(id));
     }
 
     private Subscription get() {

@@ -1,19 +1,17 @@
 package ly.ptsd.media.play;
 
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import ly.ptsd.media.library.Item;
 import ly.ptsd.media.library.Library;
 import ly.ptsd.media.library.PublishedSegment;
 import ly.ptsd.media.library.Segments;
 import ly.ptsd.media.machine.Machine;
-import ly.ptsd.media.storage.ObjectKey;
 import ly.ptsd.media.storage.ObjectKeys;
-import ly.ptsd.media.storage.ObjectStore;
 import ly.ptsd.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -21,17 +19,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Opens playback sessions and answers what players ask for below them. Bytes of media never pass through here. */
+/** Opens playback sessions and answers what players ask for below them. */
 @RestController
 @RequestMapping("/api/media/{tenantId}/play")
 class PlayController {
 
     private static final String HLS = "application/vnd.apple.mpegurl";
-    private static final Duration SEGMENT_LIFE = Duration.ofSeconds(20);
 
     record PlayRequest(@Nullable String mediaId) {}
 
@@ -42,7 +40,7 @@ class PlayController {
     private final Library library;
     private final Segments segments;
     private final Playlists playlists;
-    private final ObjectStore store;
+    private final Delivery delivery;
     private final Machine machine;
 
     PlayController(
@@ -51,14 +49,14 @@ class PlayController {
             Library library,
             Segments segments,
             Playlists playlists,
-            ObjectStore store,
+            Delivery delivery,
             Machine machine) {
         this.opening = opening;
         this.sessions = sessions;
         this.library = library;
         this.segments = segments;
         this.playlists = playlists;
-        this.store = store;
+        this.delivery = delivery;
         this.machine = machine;
     }
 
@@ -80,12 +78,13 @@ class PlayController {
     }
 
     @GetMapping("/{session}/{mediaId}/poster.jpg")
-    ResponseEntity<Void> poster(@PathVariable String session, @PathVariable String mediaId) {
+    ResponseEntity<Resource> poster(
+            @PathVariable String session, @PathVariable String mediaId, @RequestHeader HttpHeaders asked) {
         sessions.use(session, mediaId);
         if (!library.get(mediaId).poster()) {
             throw notFound();
         }
-        return redirect(ObjectKeys.poster(mediaId));
+        return delivery.of(ObjectKeys.poster(mediaId), asked);
     }
 
     @GetMapping("/{session}/{mediaId}/{rendition}/index.m3u8")
@@ -96,25 +95,29 @@ class PlayController {
     }
 
     @GetMapping("/{session}/{mediaId}/{rendition}/init.mp4")
-    ResponseEntity<Void> init(
-            @PathVariable String session, @PathVariable String mediaId, @PathVariable String rendition) {
+    ResponseEntity<Resource> init(
+            @PathVariable String session,
+            @PathVariable String mediaId,
+            @PathVariable String rendition,
+            @RequestHeader HttpHeaders asked) {
         sessions.use(session, mediaId);
         if (!segments.hasAny(mediaId, rendition)) {
             throw notFound();
         }
-        return redirect(ObjectKeys.renditionFile(mediaId, rendition, "init.mp4"));
+        return delivery.of(ObjectKeys.renditionFile(mediaId, rendition, "init.mp4"), asked);
     }
 
     @GetMapping("/{session}/{mediaId}/{rendition}/{name:[0-9]+\\.m4s}")
-    ResponseEntity<Void> segment(
+    ResponseEntity<Resource> segment(
             @PathVariable String session,
             @PathVariable String mediaId,
             @PathVariable String rendition,
-            @PathVariable String name) {
+            @PathVariable String name,
+            @RequestHeader HttpHeaders asked) {
         var live = sessions.use(session, mediaId);
         PublishedSegment segment = segments.find(mediaId, rendition, name).orElseThrow(PlayController::notFound);
         live.delivered(rendition, segment.seconds());
-        return redirect(ObjectKeys.renditionFile(mediaId, rendition, name));
+        return delivery.of(ObjectKeys.renditionFile(mediaId, rendition, name), asked);
     }
 
     private Item watchable(String mediaId) {
@@ -123,14 +126,6 @@ class PlayController {
             throw notFound();
         }
         return item;
-    }
-
-    private ResponseEntity<Void> redirect(ObjectKey key) {
-        URI address = store.presign(key, SEGMENT_LIFE, null);
-        return ResponseEntity.status(HttpStatus.FOUND)
-                .location(address)
-                .cacheControl(CacheControl.noStore())
-                .build();
     }
 
     private static ResponseEntity<String> playlist(String text) {

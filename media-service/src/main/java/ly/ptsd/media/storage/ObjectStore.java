@@ -17,6 +17,13 @@ public interface ObjectStore {
     /** The content of a small object, empty when there is none. */
     Optional<byte[]> read(ObjectKey key);
 
+    /**
+     * Opens an object to be read through.
+     *
+     * @param range a {@code Range} header (RFC 9110, 14.2) as the caller sent it
+     */
+    StoredBytes open(ObjectKey key, @Nullable String range);
+
     void download(ObjectKey key, Path target);
 
     void remove(ObjectKey key);

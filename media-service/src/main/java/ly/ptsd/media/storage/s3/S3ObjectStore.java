@@ -10,6 +10,7 @@ import ly.ptsd.media.machine.Machine;
 import ly.ptsd.media.storage.ObjectKey;
 import ly.ptsd.media.storage.ObjectStore;
 import ly.ptsd.media.storage.StorageFailed;
+import ly.ptsd.media.storage.StoredBytes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -64,6 +65,17 @@ class S3ObjectStore implements ObjectStore {
             } catch (NoSuchKeyException absent) {
                 return Optional.empty();
             }
+        });
+    }
+
+    @Override
+    public StoredBytes open(ObjectKey key, @Nullable String range) {
+        return run("open", key, () -> {
+            var object = connection
+                    .client()
+                    .getObject(get -> get.bucket(bucket()).key(key.value()).range(range));
+            var answer = object.response();
+            return new StoredBytes(object, answer.contentLength(), answer.contentType(), answer.contentRange());
         });
     }
 

@@ -11,14 +11,33 @@ const sql = ["user", "aim", "url"].map((service) => {
     .flatMap((file) => tablesOf(readFileSync(new URL(file, folder), "utf8")));
   return `## ${service}-service (MySQL)\n\n${diagram(tables)}\n`;
 });
-const documents = readFileSync(new URL("media-service/DOCUMENTS.md", root), "utf8").replace(/^# .*\n/, "");
+const documents = [
+  ["items", "library/Item", { renditions: "ItemRendition", facts: "MediaFacts", announcement: "Announcement" }],
+  ["ItemRendition", "library/ItemRendition", {}],
+  ["MediaFacts", "library/MediaFacts", {}],
+  ["Announcement", "library/Announcement", {}],
+  ["segments", "library/PublishedSegment", {}],
+  ["transcode_jobs", "transcode/TranscodeJob", {}],
+  ["playback_sessions", "play/PlaybackSession", {}],
+].map(([name, file, parts]) => {
+  const source = readFileSync(new URL(`media-service/src/main/java/ly/ptsd/media/${file}.java`, root), "utf8");
+  return { name, columns: componentsOf(source, file.split("/")[1]), references: [], parts };
+});
+documents.find(({ name }) => name === "segments").references = [{ table: "items", columns: ["mediaId"] }];
+documents.find(({ name }) => name === "transcode_jobs").references = [{ table: "items", columns: ["id"] }];
+documents.find(({ name }) => name === "playback_sessions").references = [{ table: "items", columns: ["mediaId"] }];
+
 const page = `# Where the data is
 
 Made from the schemas by \`node docs/data.mjs\`; change those, not this page.
 
 ${sql.join("\n")}
 ## media-service (MongoDB, one database per tenant)
-${documents}`;
+An index of the bucket, which is the truth: \`sources/{mediaId}/original\`, \`media/{mediaId}/{rendition}/…\`,
+\`media/{mediaId}/poster.jpg\`, \`manifests/{mediaId}.json\`. Names in capitals are parts of their document.
+
+${diagram(documents)}
+`;
 
 if (!process.argv.includes("--check")) {
   writeFileSync(target, page);
@@ -50,6 +69,20 @@ function tablesOf(text) {
   });
 }
 
+/** The components of a Java record, as they are stored. */
+function componentsOf(source, record) {
+  const [, body] = new RegExp(`record ${record}\\(([\\s\\S]*?)\\)\\s*(?:implements[^{]*)?\\{`).exec(source);
+  return body
+    .replace(/@Nullable\s+/g, "")
+    .split(/,(?![^<]*>)/)
+    .map((component) => /^\s*([\w<>, ]+?)\s+(\w+)\s*$/.exec(component))
+    .map(([, type, column]) => ({
+      column: column === "id" ? "_id" : column,
+      type: type.replace(/<.*/, ""),
+      marks: column === "id" ? ["PK"] : [],
+    }));
+}
+
 function diagram(tables) {
   const boxes = tables.map(
     ({ name, columns }) =>
@@ -58,5 +91,8 @@ function diagram(tables) {
   const arrows = tables.flatMap(({ name, references }) =>
     references.map(({ table, columns }) => `  ${table} ||--o{ ${name} : "${columns.join(", ")}"`),
   );
-  return `\`\`\`mermaid\nerDiagram\n${[...boxes, ...arrows].join("\n")}\n\`\`\``;
+  const within = tables.flatMap(({ name, parts }) =>
+    Object.entries(parts ?? {}).map(([component, part]) => `  ${name} ||--o{ ${part} : "${component}"`),
+  );
+  return `\`\`\`mermaid\nerDiagram\n${[...boxes, ...arrows, ...within].join("\n")}\n\`\`\``;
 }

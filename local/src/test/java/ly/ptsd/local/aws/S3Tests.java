@@ -168,6 +168,50 @@ class S3Tests {
     }
 
     @Test
+    void readsOnlyWhatChangedAndOnlyWhatIsThere() {
+        var written = s3.putObject(request -> request.bucket(bucket).key("k"), RequestBody.fromString("0123"));
+
+        S3Exception unchanged = catchThrowableOfType(
+                S3Exception.class,
+                () -> s3.getObjectAsBytes(
+                        request -> request.bucket(bucket).key("k").ifNoneMatch(written.eTag())));
+        assertThat(unchanged.statusCode()).isEqualTo(304);
+        assertThat(refusalOf(() -> s3.getObjectAsBytes(
+                        request -> request.bucket(bucket).key("k").range("bytes=9-"))))
+                .isEqualTo("416 InvalidRange");
+        assertThat(refusalOf(() ->
+                        s3.getObjectAsBytes(request -> request.bucket(bucket).key("absent"))))
+                .isEqualTo("404 NoSuchKey");
+    }
+
+    @Test
+    void readsARefusedUploadToItsEndSoThatTheClientHearsTheAnswer() {
+        s3.putObject(request -> request.bucket(bucket).key("k"), RequestBody.fromString("first"));
+        byte[] large = new byte[3 << 20];
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(refusalOf(() -> s3.putObject(
+                            request -> request.bucket(bucket).key("k").ifNoneMatch("*"), RequestBody.fromBytes(large))))
+                    .isEqualTo("412 PreconditionFailed");
+            // Refused before "100 Continue": the JDK's HTTP client then keeps the body, and so the code, to itself.
+            assertThat(refusalOf(() -> s3.putObject(
+                            request -> request.bucket(bucket).key("k").expectedBucketOwner("111111111111"),
+                            RequestBody.fromBytes(large))))
+                    .startsWith("403 ");
+        }
+    }
+
+    @Test
+    void forgetsASettingThatIsDeleted() {
+        s3.putBucketTagging(request -> request.bucket(bucket)
+                .tagging(tagging -> tagging.tagSet(tag -> tag.key("a").value("b"))));
+        s3.deleteBucketTagging(request -> request.bucket(bucket));
+
+        assertThat(refusalOf(() -> s3.getBucketTagging(request -> request.bucket(bucket))))
+                .isEqualTo("404 NoSuchTagSet");
+    }
+
+    @Test
     void deletesManyObjectsAtOnce() {
         for (String key : List.of("a/1", "a/2", "b/1")) {
             s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString(key));

@@ -61,8 +61,8 @@ final class ObjectHandler extends S3ProxyHandler {
     }
 
     void handle(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try (var body = request.getInputStream()) {
-            doHandle(request, request, response, body, null);
+        try {
+            doHandle(request, request, response, request.getInputStream(), null);
         } catch (AwsServiceException e) {
             report(request, response, e);
         } catch (IllegalArgumentException | IllegalStateException e) {
@@ -99,16 +99,18 @@ final class ObjectHandler extends S3ProxyHandler {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        S3ErrorCode known =
-                switch (e.statusCode()) {
-                    case 412 -> S3ErrorCode.PRECONDITION_FAILED;
-                    case 416 -> S3ErrorCode.INVALID_RANGE;
-                    case 405 -> S3ErrorCode.METHOD_NOT_ALLOWED;
-                    case 400, 422 -> S3ErrorCode.BAD_DIGEST;
-                    case 403 -> S3ErrorCode.ACCESS_DENIED;
-                    default -> S3ErrorCode.INTERNAL_ERROR;
-                };
-        sendSimpleErrorResponse(request, response, known, "The object store answered " + e.statusCode(), Map.of());
+        switch (e.statusCode()) {
+            case 412 -> refuse(request, response, S3ErrorCode.PRECONDITION_FAILED);
+            case 416 -> refuse(request, response, S3ErrorCode.INVALID_RANGE);
+            case 405 -> refuse(request, response, S3ErrorCode.METHOD_NOT_ALLOWED);
+            case 400, 422 -> refuse(request, response, S3ErrorCode.BAD_DIGEST);
+            case 403 -> refuse(request, response, S3ErrorCode.ACCESS_DENIED);
+            default -> response.setStatus(e.statusCode());
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, S3ErrorCode code) throws IOException {
+        sendSimpleErrorResponse(request, response, code, "The object store refused the request", Map.of());
     }
 
     /** The store knows one kind of failed condition; for reads by If-None-Match it means "not modified". */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,6 +96,17 @@ public final class S3 extends HttpServlet {
             objects.refuse(request, response, S3Refusal.of(e));
         } catch (S3Refusal e) {
             objects.refuse(request, response, e);
+        } finally {
+            readToTheEnd(request);
+        }
+    }
+
+    /** Many clients look for an answer only after they have sent everything, even when it is a refusal. */
+    private static void readToTheEnd(HttpServletRequest request) {
+        try {
+            request.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException _) {
+            // The client has gone, and nothing is left to read.
         }
     }
 

@@ -13,10 +13,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** One media server on real stores, shared by all tests that extend this; everything goes over HTTP. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "springdoc.api-docs.enabled=false")
-@Import(TestTime.class)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import({TestTime.class, DescribedApi.class})
 public abstract class MediaServerTest {
 
     protected static final TestBucket BUCKET = new TestBucket();

@@ -22,11 +22,11 @@ public final class Samples {
                         + " -preset ultrafast -g 50 -pix_fmt yuv420p -c:a aac -movflags +faststart");
     }
 
-    /** Twenty-four seconds of 720p that cannot be remuxed, so that the ladder takes a while. */
+    /** Fourteen seconds of 720p that cannot be remuxed, so that the ladder takes a while. */
     public static synchronized Path long720() {
         return made(
                 "long720.mkv",
-                "-f lavfi -i testsrc2=size=1280x720:rate=25:duration=24 -f lavfi -i sine=duration=24 -c:v mpeg4 -q:v 4"
+                "-f lavfi -i testsrc2=size=1280x720:rate=25:duration=14 -f lavfi -i sine=duration=14 -c:v mpeg4 -q:v 4"
                         + " -c:a aac");
     }
 

@@ -8,6 +8,7 @@ export function Crash() {
   return (
     <Container size="sm" py="xl" component="main">
       <EmptyState
+        headingOrder={1}
         icon="alert"
         title={t('crash.title')}
         text={t('crash.text')}

@@ -9,6 +9,7 @@ export function NotFoundPage() {
   usePageTitle(t('notFound.title'));
   return (
     <EmptyState
+      headingOrder={1}
       icon="search"
       title={t('notFound.title')}
       text={t('notFound.text')}

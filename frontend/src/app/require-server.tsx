@@ -16,6 +16,7 @@ export function RequireServer({ children }: { children: (server: MediaServer) =>
   if (!subscription) {
     return (
       <EmptyState
+        headingOrder={1}
         icon="server"
         title={t('server.none')}
         text={t('server.noneText')}
@@ -30,6 +31,7 @@ export function RequireServer({ children }: { children: (server: MediaServer) =>
   if (subscription.state !== 'ACTIVE') {
     return (
       <EmptyState
+        headingOrder={1}
         icon="server"
         title={t(subscription.state === 'FAILED' ? 'server.failed' : 'server.making')}
         action={

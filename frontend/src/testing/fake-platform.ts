@@ -44,7 +44,7 @@ export function fakePlatform(over: Partial<PlatformState> = {}) {
     account: anAccount(),
     plans: [aPlan(), aPlan({ id: 'plus', priceKrwPerMonth: 19_900 })],
     subscriptions: [aSubscription()],
-    library: { items: [], usedBytes: 25_000_000_000, storageBytes: 100_000_000_000 },
+    library: { items: [], usedBytes: 25 * 1024 ** 3, storageBytes: 100 * 1024 ** 3 },
     links: [],
     ...over,
   };

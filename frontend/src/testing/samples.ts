@@ -9,7 +9,8 @@ import type {
   Subscription,
 } from '@/shared/api/types';
 
-const GIGABYTE = 1_000_000_000;
+const MEGABYTE = 1024 ** 2;
+const GIGABYTE = 1024 ** 3;
 
 export const TENANT = 'abcdefghij23';
 
@@ -63,8 +64,8 @@ export const anItem = (over: Partial<MediaItem> = {}): MediaItem => ({
   contentType: 'video/mp4',
   state: 'READY',
   error: null,
-  sizeBytes: 52_000_000,
-  receivedBytes: 52_000_000,
+  sizeBytes: 52 * MEGABYTE,
+  receivedBytes: 52 * MEGABYTE,
   durationSeconds: 95,
   width: 1920,
   height: 1080,

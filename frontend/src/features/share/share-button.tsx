@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button, Group, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { MediaItem } from '@/shared/api/types';
 import { useTexts } from '@/shared/i18n/use-texts';
@@ -13,16 +13,20 @@ export function ShareButton({ tenantId, item }: { tenantId: string; item: MediaI
       <Button leftSection={<Icon name="share" size={18} />} onClick={() => setOpen(true)}>
         {t('watch.share')}
       </Button>
-      <Modal
-        opened={open}
-        onClose={() => setOpen(false)}
-        title={t('share.title')}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-        radius="lg"
-        centered
-      >
-        <ShareDialog tenantId={tenantId} mediaId={item.id} />
-      </Modal>
+      <Modal.Root opened={open} onClose={() => setOpen(false)} centered>
+        <Modal.Overlay />
+        <Modal.Content radius="lg">
+          <Modal.Body pt="md">
+            <Group justify="space-between" mb="xs">
+              <Modal.Title fz="lg" fw={700}>
+                {t('share.title')}
+              </Modal.Title>
+              <Modal.CloseButton aria-label={t('common.close')} size={36} />
+            </Group>
+            <ShareDialog tenantId={tenantId} mediaId={item.id} />
+          </Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
     </>
   );
 }

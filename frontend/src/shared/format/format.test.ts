@@ -5,9 +5,9 @@ describe('formats', () => {
   it.each([
     [0, 'en', '0 bytes'],
     [1_400, 'en', '1 kB'],
-    [1_540_000, 'en', '1.5 MB'],
-    [5_000_000_000, 'ko', '5GB'],
-    [2_000_000_000_000, 'en', '2 TB'],
+    [1.5 * 1024 ** 2, 'en', '1.5 MB'],
+    [5 * 1024 ** 3, 'ko', '5GB'],
+    [2 * 1024 ** 4, 'en', '2 TB'],
   ])('%d bytes in %s as %s', (bytes, language, text) =>
     expect(formatBytes(bytes, language)).toBe(text),
   );

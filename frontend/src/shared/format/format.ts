@@ -1,14 +1,14 @@
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
-/** 1536000 → "1.5 MB", in the reader's language. */
+/** 1610612736 → "1.5 GB", in the reader's language. Units are powers of 1024, as plans are cut. */
 export function formatBytes(bytes: number, language: string) {
-  const power = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), UNITS.length - 1);
+  const power = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), UNITS.length - 1);
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: UNITS[power],
     unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: power < 2 ? 0 : 1,
-  }).format(bytes / 1000 ** power);
+  }).format(bytes / 1024 ** power);
 }
 
 /** 3725 → "1:02:05". */

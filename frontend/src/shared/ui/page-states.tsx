@@ -35,6 +35,8 @@ export function EmptyState(props: {
   title: string;
   text?: string;
   action?: ReactNode;
+  /** 1 where it is all there is on the page. */
+  headingOrder?: 1 | 2;
 }) {
   return (
     <Paper withBorder p="xl" radius="lg">
@@ -43,7 +45,7 @@ export function EmptyState(props: {
           <ThemeIcon size={64} radius="xl" variant="light">
             <Icon name={props.icon} size={30} />
           </ThemeIcon>
-          <Title order={2} size="h3">
+          <Title order={props.headingOrder ?? 2} size="h3">
             {props.title}
           </Title>
           {props.text && <Text c="var(--quiet)">{props.text}</Text>}

@@ -44,12 +44,30 @@ export async function visitor(browser, origin, options = {}) {
   return { context, page, errors };
 }
 
+/** Makes the window as tall as the page, so that no bar that sticks to an edge covers anything. */
+async function unfold(page) {
+  const before = page.viewportSize();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ ...before, height: Math.max(height, before.height) });
+  return () => page.setViewportSize(before);
+}
+
 /** Keeps a picture of the page and holds it to WCAG 2.2 AA. */
 export async function look(page, name) {
   await page.evaluate(() => document.fonts.ready);
   await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
+  const fold = await unfold(page);
+  await photograph(page, name);
+  await holdToStandard(page, name);
+  await fold();
+}
+
+async function photograph(page, name) {
   const file = `${String(++shots).padStart(2, '0')}-${name}.png`;
   await page.screenshot({ path: SCREENSHOTS + file, fullPage: true, animations: 'disabled' });
+}
+
+async function holdToStandard(page, name) {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();

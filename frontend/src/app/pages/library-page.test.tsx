@@ -50,8 +50,16 @@ describe('the library', () => {
       renditions: [{ name: '720p', height: 720, state: 'RUNNING', progress: 0.63 }],
     });
     expect(await screen.findByText('720p 63%')).toBeVisible();
-    platform.events.send('item', anItem({ id: 'other222other222', title: '새 영상' }));
+    const added = anItem({ id: 'other222other222', title: '새 영상' });
+    platform.state.library = {
+      items: [added, item],
+      usedBytes: 25 * 1024 ** 3,
+      storageBytes: 100 * 1024 ** 3,
+    };
+    platform.events.send('item', added);
     expect(await screen.findByRole('article', { name: '새 영상' })).toBeVisible();
+    expect(await screen.findByText('100GB 중 25GB 사용')).toBeVisible();
+    platform.state.library.items = [added];
     platform.events.send('deleted', { id: item.id });
     await waitFor(() => expect(screen.queryByRole('article', { name: '제주 여행' })).toBeNull());
   });

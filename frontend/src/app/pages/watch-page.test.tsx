@@ -49,9 +49,27 @@ describe('the watch page', () => {
     renderApp(ADDRESS);
     expect(await screen.findByText('변환 중이에요. 준비되면 바로 재생돼요.')).toBeVisible();
     expect(platform.sent('POST', PLAY)).toHaveLength(0);
+    platform.state.library.items = [anItem({ state: 'PLAYABLE' })];
     platform.events.send('item', anItem({ state: 'PLAYABLE' }));
     await waitFor(() => expect(FakeHls.instances).toHaveLength(1));
     expect(screen.getByText('더 좋은 화질을 만드는 중이에요.')).toBeVisible();
+  });
+
+  it('goes on with every quality, where it was, once the ladder is complete', async () => {
+    const { platform } = await openPlaying({ state: 'PLAYABLE' });
+    const play = vi.spyOn(video(), 'play').mockResolvedValue();
+    Object.defineProperty(video(), 'paused', { value: false, configurable: true });
+    video().currentTime = 7;
+    server.use(
+      http.post(at(PLAY), () =>
+        HttpResponse.json({ playlistUrl: '/full.m3u8', expiresAt: '' }, { status: 201 }),
+      ),
+    );
+    platform.state.library.items = [anItem()];
+    platform.events.send('item', anItem());
+    await waitFor(() => expect(FakeHls.instances).toHaveLength(2));
+    expect(FakeHls.last).toMatchObject({ source: '/full.m3u8', config: { startPosition: 7 } });
+    expect(play).toHaveBeenCalledOnce();
   });
 
   it('offers each quality and automatic choice', async () => {

@@ -14,7 +14,7 @@ interface PlanCardProps {
 }
 
 function PlanCard({ plan, action, headingOrder }: PlanCardProps) {
-  const { t, language } = useTexts();
+  const { t, language, nameOfPlan } = useTexts();
   const price = formatKrw(plan.priceKrwPerMonth, language);
   const promises = [
     t('plans.storage', { size: formatBytes(plan.storageBytes, language) }),
@@ -23,11 +23,11 @@ function PlanCard({ plan, action, headingOrder }: PlanCardProps) {
     t('plans.viewers', { n: plan.concurrentViewers }),
   ];
   return (
-    <Card withBorder radius="lg" p="lg" component="article" aria-label={t(`plans.${plan.id}`)}>
+    <Card withBorder radius="lg" p="lg" component="article" aria-label={nameOfPlan(plan.id)}>
       <Stack h="100%" justify="space-between">
         <div>
           <Title order={headingOrder} size="h4" c="var(--brand)">
-            {t(`plans.${plan.id}`)}
+            {nameOfPlan(plan.id)}
           </Title>
           <Text fz="h2" fw={800} my="xs">
             {t('plans.perMonth', { price })}

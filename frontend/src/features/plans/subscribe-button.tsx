@@ -17,7 +17,7 @@ export function SubscribeButton({
   onSubscribed,
   onRefused,
 }: SubscribeButtonProps) {
-  const { t } = useTexts();
+  const { t, nameOfPlan } = useTexts();
   const [subscribe, { isLoading }] = useSubscribeMutation();
 
   const choose = () =>
@@ -30,7 +30,7 @@ export function SubscribeButton({
       fullWidth
       loading={isLoading}
       onClick={() => void choose()}
-      aria-label={`${t('plans.subscribe')}: ${t(`plans.${plan.id}`)}`}
+      aria-label={`${t('plans.subscribe')}: ${nameOfPlan(plan.id)}`}
     >
       {t('plans.subscribe')}
     </Button>

@@ -13,17 +13,21 @@ const COLORS: Record<StepState, string> = {
   FAILED: 'red',
 };
 
-function Mark({ state }: { state: StepState }) {
+function Mark({ state, number }: { state: StepState; number: number }) {
   if (state === 'RUNNING') return <Loader size={28} aria-hidden />;
-  const icon = { DONE: 'check', FAILED: 'cross', PENDING: 'more' } as const;
   return (
     <ThemeIcon
       size={28}
       radius="xl"
       color={COLORS[state]}
       variant={state === 'PENDING' ? 'default' : 'filled'}
+      aria-hidden
     >
-      <Icon name={icon[state]} size={16} />
+      {state === 'PENDING' ? (
+        number
+      ) : (
+        <Icon name={state === 'DONE' ? 'check' : 'cross'} size={16} />
+      )}
     </ThemeIcon>
   );
 }
@@ -34,13 +38,13 @@ function elapsed({ startedAt, finishedAt }: Step, now: number) {
   return Math.max(0, (end - Date.parse(startedAt)) / 1000);
 }
 
-function StepRow({ step, now }: { step: Step; now: number }) {
+function StepRow({ step, number, now }: { step: Step; number: number; now: number }) {
   const { t } = useTexts();
   const seconds = elapsed(step, now);
   return (
     <li className={classes.step} aria-current={step.state === 'RUNNING' ? 'step' : undefined}>
       <Group wrap="nowrap" gap="sm">
-        <Mark state={step.state} />
+        <Mark state={step.state} number={number} />
         <div>
           <Text fw={step.state === 'RUNNING' ? 700 : 500}>{t(`server.${step.name}`)}</Text>
           {step.reason && <Text size="sm">{step.reason}</Text>}
@@ -61,8 +65,8 @@ export function ProvisioningSteps({ steps }: { steps: Step[] }) {
   const now = useNow(steps.some(({ state }) => state === 'RUNNING'));
   return (
     <ol className={classes.steps} aria-label={t('server.steps')}>
-      {steps.map((step) => (
-        <StepRow key={step.name} step={step} now={now} />
+      {steps.map((step, index) => (
+        <StepRow key={step.name} step={step} number={index + 1} now={now} />
       ))}
     </ol>
   );

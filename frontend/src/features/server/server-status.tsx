@@ -9,7 +9,7 @@ import { ProvisioningSteps } from './provisioning-steps';
 import classes from './server.module.css';
 
 function Running({ subscription, children }: { subscription: Subscription; children: ReactNode }) {
-  const { t, language } = useTexts();
+  const { t, language, nameOfPlan } = useTexts();
   const since = subscription.steps.at(-1)?.finishedAt ?? subscription.createdAt;
   return (
     <Stack>
@@ -20,7 +20,7 @@ function Running({ subscription, children }: { subscription: Subscription; child
         </Title>
       </Group>
       <Group gap="xl">
-        <Text>{t('server.plan', { plan: t(`plans.${subscription.planId}`) })}</Text>
+        <Text>{t('server.plan', { plan: nameOfPlan(subscription.planId) })}</Text>
         <Text c="var(--quiet)">{t('server.since', { date: formatDateTime(since, language) })}</Text>
       </Group>
       {children}

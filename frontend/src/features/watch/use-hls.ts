@@ -22,11 +22,18 @@ interface HlsPlayback {
 const NATIVE_TYPE = 'application/vnd.apple.mpegurl';
 const GONE = 404;
 
-function startHls(video: HTMLVideoElement, source: string, startAt: number) {
+interface LeftAt {
+  position: number;
+  playing: boolean;
+}
+
+/** Starts where an earlier address of the same item was left. */
+function startHls(video: HTMLVideoElement, source: string, { position, playing }: LeftAt) {
   // A playlist that is still growing would else start at its end.
-  const hls = new Hls({ startPosition: startAt, backBufferLength: 90 });
+  const hls = new Hls({ startPosition: position, backBufferLength: 90 });
   hls.loadSource(source);
   hls.attachMedia(video);
+  if (playing) void video.play().catch(() => undefined);
   return hls;
 }
 
@@ -63,7 +70,7 @@ export function useHls(
   onSessionEnded: () => void,
 ): HlsPlayback {
   const hlsRef = useRef<Hls | null>(null);
-  const position = useRef(0);
+  const leftAt = useRef({ position: 0, playing: false });
   const ended = useRef(onSessionEnded);
   const [failure, setFailure] = useState<string | null>(null);
   const [levels, setLevels] = useState<QualityLevel[]>([]);
@@ -83,7 +90,7 @@ export function useHls(
       setFailure('playback_unsupported');
       return;
     }
-    const hls = startHls(video, source, position.current);
+    const hls = startHls(video, source, leftAt.current);
     const recovered = new Set<string>();
     hlsRef.current = hls;
     hls.on(Events.MANIFEST_PARSED, () =>
@@ -97,12 +104,11 @@ export function useHls(
     hls.on(Events.FRAG_BUFFERED, () => recovered.clear());
     hls.on(Events.ERROR, (_, data) => {
       if (!data.fatal || recover(hls, data, recovered)) return;
-      position.current = video.currentTime;
       if (data.response?.code === GONE) ended.current();
       else setFailure('playback_failed');
     });
     return () => {
-      position.current = video.currentTime;
+      leftAt.current = { position: video.currentTime, playing: !video.paused };
       hlsRef.current = null;
       hls.destroy();
     };

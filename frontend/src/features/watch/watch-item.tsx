@@ -19,8 +19,6 @@ interface WatchItemProps {
   share: ReactNode;
 }
 
-const PLAYABLE = new Set<MediaItem['state']>(['PLAYABLE', 'READY']);
-
 function NotYet({ item }: { item: MediaItem }) {
   const { t, sentenceOf } = useTexts();
   if (item.state === 'FAILED') {
@@ -118,7 +116,7 @@ function Heading({ server, item, share }: WatchItemProps) {
 /** An item with its player; it starts to be playable while its renditions are still being made. */
 export function WatchItem({ server, item, share }: WatchItemProps) {
   const { t } = useTexts();
-  const { source, error, open } = usePlayback(server, item.id, PLAYABLE.has(item.state));
+  const { source, error, open } = usePlayback(server, item.id, item.state);
   return (
     <Stack>
       <Player source={source} poster={item.posterUrl} onSessionEnded={open} />

@@ -10,6 +10,11 @@ interface ItemOf {
 
 const pathOf = ({ tenantId }: MediaServer) => `/api/media/${tenantId}`;
 
+/** Whether an item takes another amount of storage than the library was told with. */
+function changesUsage(library: Library | undefined, { id, state }: MediaItem) {
+  return library?.items.find((item) => item.id === id)?.state !== state;
+}
+
 /** Puts a changed item into its place, or a new one in front. */
 function withItem(library: Library, item: MediaItem) {
   const index = library.items.findIndex(({ id }) => id === item.id);
@@ -29,7 +34,7 @@ const injected = api.injectEndpoints({
       providesTags: ['Library'],
       async onCacheEntryAdded(
         server,
-        { cacheDataLoaded, cacheEntryRemoved, updateCachedData, dispatch },
+        { cacheDataLoaded, cacheEntryRemoved, updateCachedData, getCacheEntry, dispatch },
       ) {
         await cacheDataLoaded.catch(() => undefined);
         const ended = new AbortController();
@@ -38,11 +43,12 @@ const injected = api.injectEndpoints({
           bearer: mediaToken(server),
           signal: ended.signal,
           onEvent: (name, data) => {
-            if (name === 'item')
-              updateCachedData((library) => withItem(library, data as MediaItem));
-            if (name === 'deleted') {
-              updateCachedData((library) => withoutItem(library, (data as MediaItem).id));
-            }
+            const item = data as MediaItem;
+            const stale = name === 'deleted' || changesUsage(getCacheEntry().data, item);
+            updateCachedData((library) =>
+              name === 'deleted' ? withoutItem(library, item.id) : withItem(library, item),
+            );
+            if (stale) dispatch(api.util.invalidateTags(['Library']));
           },
           onBreak: () => dispatch(api.util.invalidateTags(['Library'])),
         });

@@ -1,33 +1,18 @@
-/** The wire types of the services, in one place. */
+/** The wire types, under the names the app uses for them. */
+import type { components as Aim } from './generated/aim';
+import type { components as Url } from './generated/url';
+import type { components as User } from './generated/user';
 
-export interface Plan {
-  id: 'basic' | 'plus' | 'pro';
-  priceKrwPerMonth: number;
-  storageBytes: number;
-  largestUploadBytes: number;
-  maxHeight: number;
-  concurrentViewers: number;
-}
+export type Plan = Aim['schemas']['PlanOffer'];
+export type Subscription = Aim['schemas']['SubscriptionView'];
+export type Step = Aim['schemas']['StepView'];
+export type StepName = Step['name'];
+export type StepState = Step['state'];
 
-export type StepName = 'BUCKET' | 'INSTANCE' | 'BOOT' | 'HEALTH' | 'ROUTE';
-export type StepState = 'PENDING' | 'RUNNING' | 'DONE' | 'FAILED';
+export type ShortLink = Url['schemas']['Link'];
 
-export interface Step {
-  name: StepName;
-  state: StepState;
-  startedAt: string | null;
-  finishedAt: string | null;
-  reason: string | null;
-}
-
-export interface Subscription {
-  id: string;
-  tenantId: string;
-  planId: Plan['id'];
-  state: 'REQUESTED' | 'PROVISIONING' | 'ACTIVE' | 'FAILED';
-  createdAt: string;
-  steps: Step[];
-}
+export type Account = User['schemas']['Me'];
+export type Language = Account['locale'];
 
 export interface Rendition {
   name: string;
@@ -73,28 +58,4 @@ export interface Download {
   url: string;
   fileName: string;
   expiresAt: string;
-}
-
-export interface ShortLink {
-  slug: string;
-  shortUrl: string;
-  tenantId: string;
-  mediaId: string;
-  title: string;
-  createdAt: string;
-  visits: number;
-  lastVisitAt: string | null;
-}
-
-export type Provider = 'google' | 'kakao';
-export type Language = 'ko' | 'en';
-
-export interface Account {
-  id: string;
-  name: string;
-  email: string | null;
-  pictureUrl: string | null;
-  locale: Language;
-  identities: { provider: Provider; linkedAt: string }[];
-  createdAt: string;
 }

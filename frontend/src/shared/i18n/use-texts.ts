@@ -13,10 +13,16 @@ export function useTexts() {
       : t('problem.internal_error');
   }
 
+  function nameOfPlan(id: string) {
+    const key = `plans.${id}`;
+    return i18n.exists(key) ? (i18n.t as (key: string) => string)(key) : id;
+  }
+
   return {
     t,
     language: i18n.language as Language,
     sentenceOf,
+    nameOfPlan,
     explain: (error: unknown) => sentenceOf(isProblem(error) ? error.code : UNREACHABLE),
   };
 }

@@ -2,11 +2,14 @@ package ly.ptsd.local.demo;
 
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** What somebody without an account does who was given a short link. */
 final class Friend {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Client client;
 
@@ -21,6 +24,20 @@ final class Friend {
 
     JsonNode about(String shortUrl) {
         return client.json(client.to(shortUrl).GET());
+    }
+
+    /** Looks at the link until what it shows can be played: url-service hears of that a moment after the owner. */
+    JsonNode awaitPlayable(String shortUrl) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        JsonNode about = about(shortUrl);
+        while (about.path("state").asString().equals("PROCESSING")) {
+            if (System.nanoTime() > deadline) {
+                throw Problem.told("media_not_playable", shortUrl);
+            }
+            Client.pause();
+            about = about(shortUrl);
+        }
+        return about;
     }
 
     JsonNode grant(String grantUrl) {

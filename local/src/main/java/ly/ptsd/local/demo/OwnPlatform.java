@@ -54,11 +54,19 @@ final class OwnPlatform implements AutoCloseable {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             out.println(line);
             if (line.strip().startsWith(READY)) {
-                Thread.ofVirtual().start(() -> lines.lines().forEach(out::println));
+                Thread.ofVirtual().start(() -> passOn(lines, out));
                 return URI.create(line.strip());
             }
         }
         throw new IllegalStateException("the platform did not start");
+    }
+
+    private static void passOn(BufferedReader lines, PrintStream out) {
+        try {
+            lines.lines().forEach(out::println);
+        } catch (UncheckedIOException _) {
+            // The process ended, and its output with it.
+        }
     }
 
     URI origin() {

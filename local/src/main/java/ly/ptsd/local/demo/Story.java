@@ -136,7 +136,7 @@ final class Story {
             if (!friend.page(shortUrl).contains("og:title")) {
                 throw Problem.told("page_without_card", shortUrl);
             }
-            return friend.about(shortUrl);
+            return friend.awaitPlayable(shortUrl);
         });
         URI address = steps.take(
                 "session",

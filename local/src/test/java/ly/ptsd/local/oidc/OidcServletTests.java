@@ -21,8 +21,9 @@ import tools.jackson.databind.JsonNode;
 /** The providers as a client sees them, over HTTP. */
 class OidcServletTests {
 
+    /** Shared, since making keys takes longer than everything else. */
     @TempDir
-    Path folder;
+    static Path folder;
 
     private Providers providers;
 

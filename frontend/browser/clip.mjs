@@ -9,7 +9,7 @@ const SECONDS = 20;
 /** The video to upload: PTSD_CLIP, or twenty seconds of test picture and tone made by ffmpeg. */
 export async function clip() {
   if (process.env.PTSD_CLIP) return process.env.PTSD_CLIP;
-  const file = join(await mkdtemp(join(tmpdir(), 'ptsdly-clip-')), '제주 여행.mp4');
+  const file = join(await mkdtemp(join(tmpdir(), 'ptsdly-clip-')), '제주 2026.mp4');
   await promisify(execFile)(process.env.PTSD_FFMPEG ?? 'ffmpeg', [
     ...['-v', 'error', '-f', 'lavfi', '-i', `testsrc2=size=1280x720:rate=30:duration=${SECONDS}`],
     ...['-f', 'lavfi', '-i', `sine=frequency=440:duration=${SECONDS}`],

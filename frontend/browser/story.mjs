@@ -74,8 +74,18 @@ async function upload({ page }, file) {
   await queue.waitFor({ state: 'detached' });
 }
 
+async function rename({ page }) {
+  await page.getByRole('button', { name: /메뉴$/ }).click();
+  await page.getByRole('menuitem', { name: '이름 바꾸기' }).click();
+  await page.getByRole('textbox', { name: '새 이름' }).waitFor();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('제주 여행');
+  await page.keyboard.press('Enter');
+  await page.getByRole('article', { name: '제주 여행', exact: true }).waitFor();
+}
+
 async function watch({ page }) {
-  await page.getByRole('link', { name: /^재생: 제주/ }).click();
+  await page.getByRole('link', { name: '재생: 제주 여행' }).click();
   const player = page.getByRole('group', { name: '영상 플레이어' });
   await player.getByRole('button', { name: '재생' }).first().click({ timeout: UPLOADED_MS });
   await plays(page);
@@ -195,6 +205,7 @@ async function story(browser, origin) {
   await step('subscribes', () => subscribe(owner));
   await step('watches the server being made', () => watchProvisioning(owner));
   await step('uploads a video, and something that is none', () => upload(owner, file));
+  await step('gives it a name', () => rename(owner));
   await step('watches it while it is being made', () => watch(owner));
   const watchAddress = new URL(owner.page.url()).pathname;
   const link = await step('copies a short link', () => share(owner));

@@ -10,6 +10,7 @@ export function RequireSession() {
   const status = useSelector(selectSessionStatus);
   const { pathname, search } = useLocation();
   if (status === 'signed-in') return <Outlet />;
+  if (status === 'left') return <Navigate to="/" replace />;
   if (status === 'unknown') return <LoadingState />;
   if (status === 'unreachable') {
     return <ErrorState error={unreachable()} onRetry={() => void accessToken.renew()} />;

@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
 import { at, fakePlatform, problem } from '@/testing/fake-platform';
@@ -9,6 +10,12 @@ import { server } from '@/testing/server';
 const holding = (...items: ReturnType<typeof anItem>[]) => ({
   library: { items, usedBytes: 52_000_000, storageBytes: 100_000_000_000 },
 });
+
+/** Chooses from the menu of the one item there is. */
+async function choose(user: UserEvent, command: string) {
+  await user.click(await screen.findByRole('button', { name: '제주 여행 메뉴' }));
+  await user.click(await screen.findByRole('menuitem', { name: command }));
+}
 
 describe('the library', () => {
   it('shows each item with its length, size and state', async () => {
@@ -92,8 +99,7 @@ describe('the library', () => {
   it('renames at once', async () => {
     const platform = fakePlatform(holding(anItem()));
     const { user } = renderApp('/library');
-    await user.click(await screen.findByRole('button', { name: '제주 여행 메뉴' }));
-    await user.click(await screen.findByRole('menuitem', { name: '이름 바꾸기' }));
+    await choose(user, '이름 바꾸기');
     const field = screen.getByRole('textbox', { name: '새 이름' });
     await user.clear(field);
     await user.type(field, '우리 제주{Enter}');
@@ -107,8 +113,7 @@ describe('the library', () => {
       http.patch(at(`/api/media/${TENANT}/items/:id`), () => problem(400, 'request_invalid')),
     );
     const { user } = renderApp('/library');
-    await user.click(await screen.findByRole('button', { name: '제주 여행 메뉴' }));
-    await user.click(await screen.findByRole('menuitem', { name: '이름 바꾸기' }));
+    await choose(user, '이름 바꾸기');
     await user.type(screen.getByRole('textbox', { name: '새 이름' }), '!{Enter}');
     expect(await screen.findByText('입력한 내용을 확인해 주세요.')).toBeVisible();
     expect(screen.getByRole('article', { name: '제주 여행' })).toBeVisible();
@@ -117,9 +122,8 @@ describe('the library', () => {
   it('leaves the name alone when the change is given up', async () => {
     fakePlatform(holding(anItem()));
     const { user } = renderApp('/library');
-    await user.click(await screen.findByRole('button', { name: '제주 여행 메뉴' }));
-    await user.click(await screen.findByRole('menuitem', { name: '이름 바꾸기' }));
-    await user.keyboard('x{Escape}');
+    await choose(user, '이름 바꾸기');
+    await user.type(screen.getByRole('textbox', { name: '새 이름' }), 'x{Escape}');
     expect(screen.queryByRole('textbox', { name: '새 이름' })).toBeNull();
     expect(screen.getByRole('article', { name: '제주 여행' })).toBeVisible();
   });
@@ -127,8 +131,7 @@ describe('the library', () => {
   it('hides a deleted item and brings it back on undo', async () => {
     const platform = fakePlatform(holding(anItem()));
     const { user } = renderApp('/library');
-    await user.click(await screen.findByRole('button', { name: '제주 여행 메뉴' }));
-    await user.click(await screen.findByRole('menuitem', { name: '삭제' }));
+    await choose(user, '삭제');
     expect(screen.queryByRole('article', { name: '제주 여행' })).toBeNull();
     await user.click(screen.getByRole('button', { name: '되돌리기' }));
     expect(await screen.findByRole('article', { name: '제주 여행' })).toBeVisible();
@@ -138,8 +141,7 @@ describe('the library', () => {
   it('deletes at once when the page is left', async () => {
     const platform = fakePlatform(holding(anItem()));
     const { user, router } = renderApp('/library');
-    await user.click(await screen.findByRole('button', { name: '제주 여행 메뉴' }));
-    await user.click(await screen.findByRole('menuitem', { name: '삭제' }));
+    await choose(user, '삭제');
     await router.navigate('/me');
     await waitFor(() => expect(platform.state.library.items).toHaveLength(0));
   });
@@ -150,8 +152,7 @@ describe('the library', () => {
       http.delete(at(`/api/media/${TENANT}/items/:id`), () => problem(500, 'internal_error')),
     );
     const { user, router } = renderApp('/library');
-    await user.click(await screen.findByRole('button', { name: '제주 여행 메뉴' }));
-    await user.click(await screen.findByRole('menuitem', { name: '삭제' }));
+    await choose(user, '삭제');
     await router.navigate('/me');
     expect(await screen.findByText('문제가 생겼어요. 잠시 후 다시 시도해 주세요.')).toBeVisible();
   });

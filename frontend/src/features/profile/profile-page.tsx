@@ -12,7 +12,6 @@ import {
 } from '@mantine/core';
 import { useState } from 'react';
 import { useDispatch, useSelector } from 'react-redux';
-import { useNavigate } from 'react-router';
 import {
   useChangeAccountMutation,
   useGetAccountQuery,
@@ -149,25 +148,21 @@ function DisplaySettings() {
 
 function SignOut() {
   const { t } = useTexts();
-  const navigate = useNavigate();
   const dispatch = useDispatch();
   const [signOut, { isLoading, error }] = useSignOutMutation();
 
-  // First away from the pages that need a session, then out of it.
-  async function leave() {
-    await signOut().unwrap();
-    await navigate('/');
-    closeSession(dispatch);
-  }
+  const leave = () =>
+    signOut()
+      .unwrap()
+      .then(
+        () => closeSession(dispatch),
+        () => undefined,
+      );
 
   return (
     <Stack align="flex-start">
       {error && <ErrorState error={error} />}
-      <Button
-        variant="default"
-        loading={isLoading}
-        onClick={() => void leave().catch(() => undefined)}
-      >
+      <Button variant="default" loading={isLoading} onClick={() => void leave()}>
         {t('me.signOut')}
       </Button>
     </Stack>

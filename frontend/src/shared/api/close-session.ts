@@ -3,9 +3,9 @@ import { forgetTokens } from '@/shared/session/media-token';
 import { sessionChanged } from '@/shared/session/session-slice';
 import { api } from './api';
 
-/** Forgets the tokens and everything they opened. */
+/** Forgets the tokens and everything they opened; pages that need a session lead to the main page. */
 export function closeSession(dispatch: Dispatch) {
   forgetTokens();
-  dispatch(sessionChanged('signed-out'));
+  dispatch(sessionChanged('left'));
   dispatch(api.util.resetApiState());
 }

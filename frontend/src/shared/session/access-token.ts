@@ -1,6 +1,7 @@
 import { keepToken, tokenFrom, type Token } from './token-keeper';
 
-export type SessionStatus = 'unknown' | 'signed-in' | 'signed-out' | 'unreachable';
+/** `left` is signed out by one's own wish, in this tab. */
+export type SessionStatus = 'unknown' | 'signed-in' | 'signed-out' | 'left' | 'unreachable';
 
 let tell: (status: SessionStatus) => void = () => undefined;
 

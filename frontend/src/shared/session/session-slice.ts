@@ -14,6 +14,7 @@ const slice = createSlice({
     sessionChanged: (state, { payload }: PayloadAction<SessionStatus>) => {
       // A moment without network does not sign anyone out.
       if (payload === 'unreachable' && state.status !== 'unknown') return;
+      if (payload === 'signed-out' && state.status === 'left') return;
       state.status = payload;
     },
   },

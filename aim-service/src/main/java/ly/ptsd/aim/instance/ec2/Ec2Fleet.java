@@ -80,7 +80,7 @@ class Ec2Fleet implements InstanceFleet {
                     ec2.runInstances(request(order, userData)).instances().getFirst();
             return new LaunchAnswer.Launched(new InstanceId(launched.instanceId()));
         } catch (Ec2Exception refusal) {
-            var code = refusal.awsErrorDetails().errorCode();
+            var code = codeOf(refusal);
             if (TRY_ANOTHER.contains(code)) {
                 return new LaunchAnswer.NoCapacity(code);
             }
@@ -185,6 +185,12 @@ class Ec2Fleet implements InstanceFleet {
     }
 
     private static boolean isUnknown(Ec2Exception failure) {
-        return failure.awsErrorDetails().errorCode().equals("InvalidInstanceID.NotFound");
+        return codeOf(failure).equals("InvalidInstanceID.NotFound");
+    }
+
+    /** Empty when the answer had no body to name it: the JDK's client drops the body of a 401. */
+    private static String codeOf(Ec2Exception failure) {
+        var details = failure.awsErrorDetails();
+        return details == null || details.errorCode() == null ? "" : details.errorCode();
     }
 }

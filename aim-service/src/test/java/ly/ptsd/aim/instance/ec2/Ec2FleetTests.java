@@ -98,6 +98,14 @@ class Ec2FleetTests {
     }
 
     @Test
+    void takesARefusalThatNamesNoReasonForDefinite() {
+        status = 401;
+        body = "";
+        assertThat(launch()).isEqualTo(new LaunchAnswer.Refused(""));
+        assertThatExceptionOfType(Ec2Exception.class).isThrownBy(() -> fleet.look(INSTANCE));
+    }
+
+    @Test
     void doesNotSeeAnInstanceThatEc2DoesNotKnow() {
         refuse(400, "InvalidInstanceID.NotFound", "no");
         assertThat(fleet.look(INSTANCE)).isEqualTo(new Sighting.Unseen());

@@ -123,7 +123,7 @@ export function WatchItem({ server, item, share }: WatchItemProps) {
       {error && <ErrorState error={error} onRetry={open} />}
       <NotYet item={item} />
       <Heading server={server} item={item} share={share} />
-      <Text size="sm" c="var(--quiet)">
+      <Text size="sm" c="var(--quiet)" visibleFrom="sm">
         {t('player.shortcuts')}
       </Text>
     </Stack>

@@ -4,7 +4,7 @@ set -euo pipefail
 origin=${1:?usage: $0 ORIGIN}
 expect() { # path, status, text that the answer holds
   local answer
-  answer=$(curl -sS --retry 10 --retry-delay 3 --retry-all-errors --max-time 10 -w '\n%{http_code}' "$origin$1")
+  answer=$(curl -sS --retry 90 --retry-delay 2 --retry-all-errors --max-time 10 -w '\n%{http_code}' "$origin$1")
   [ "${answer##*$'\n'}" = "$2" ] && grep -qF "$3" <<<"$answer" || { echo "smoke: $1 is not as expected: ${answer:0:300}" >&2; exit 1; }
   echo "smoke: $1 $2"
 }

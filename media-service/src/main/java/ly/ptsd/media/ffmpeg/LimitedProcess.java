@@ -22,6 +22,8 @@ final class LimitedProcess implements AutoCloseable {
     /** Credentials are none of ffmpeg's business, and FFREPORT would make it write files. */
     private static final Set<String> ENVIRONMENT = Set.of("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SystemRoot");
 
+    private static final Duration LONGEST_DEATH = Duration.ofSeconds(10);
+
     private final Process process;
     private final LogTail log;
     private final Thread watch;
@@ -72,10 +74,14 @@ final class LimitedProcess implements AutoCloseable {
         return new Outcome(exitCode, late, log.text());
     }
 
+    /** Waits for the process to be gone, which a killed one nearly always is at once. */
     @Override
     public void close() {
         watch.interrupt();
         kill();
+        process.onExit()
+                .completeOnTimeout(process, LONGEST_DEATH.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private void forEachLine(Consumer<String> lines, CompletableFuture<Void> done) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A media server in a process of its own, configured by environment variables as on its instance, and ended as hard as can be. */
@@ -19,6 +20,10 @@ final class MediaProcess implements AutoCloseable {
     }
 
     static MediaProcess start(TestPlatform platform, Path stateDir) {
+        return start(platform, stateDir, Map.of());
+    }
+
+    static MediaProcess start(TestPlatform platform, Path stateDir, Map<String, String> more) {
         int port = freePort();
         var builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -45,6 +50,7 @@ final class MediaProcess implements AutoCloseable {
         environment.put("AWS_SECRET_ACCESS_KEY", TestBucket.SECRET_KEY);
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("SERVER_PORT", Integer.toString(port));
+        environment.putAll(more);
         try {
             return new MediaProcess(builder.start(), new MediaServer(platform, port));
         } catch (IOException problem) {

@@ -65,7 +65,7 @@ class BootExchange {
         untilAnswered.setRetryListener(new RetryListener() {
             @Override
             public void onRetryFailure(RetryPolicy policy, Retryable<?> attempt, Throwable reason) {
-                log.warn("control plane did not admit this server: {}", reason.getMessage());
+                log.warn("not admitted yet: {}", reason.getMessage());
             }
         });
     }
@@ -83,8 +83,8 @@ class BootExchange {
 
     private void stayAdmitted() {
         var key = MachineKey.in(properties.stateDir());
-        file.read().map(Remembered::tenancy).ifPresent(machine::open);
         try {
+            untilAnswered.execute(this::openAsRemembered);
             Duration pause;
             do {
                 var admission = untilAnswered.execute(() -> admit(key));
@@ -96,6 +96,12 @@ class BootExchange {
         } catch (RetryException | InterruptedException end) {
             log.debug("boot exchange ended", end);
         }
+    }
+
+    private boolean openAsRemembered() {
+        var remembered = file.read();
+        remembered.map(Remembered::tenancy).ifPresent(machine::open);
+        return remembered.isPresent();
     }
 
     private Admission admit(MachineKey key) {

@@ -47,12 +47,24 @@ public class Machine {
                 .map(Token::value);
     }
 
-    /** Opens the service, or takes over what has changed; what needs the tenant is started by the event. */
+    /**
+     * Opens the service, or takes over what has changed. What needs the tenant is started by the event; if it cannot
+     * start, because the database is not up yet, the service stays closed and this can be tried again.
+     */
     void open(Tenancy learned) {
         boolean first = tenancy == null;
         tenancy = learned;
         if (first) {
+            announce(learned);
+        }
+    }
+
+    private void announce(Tenancy learned) {
+        try {
             events.publishEvent(new ServiceOpened(learned));
+        } catch (RuntimeException notYet) {
+            tenancy = null;
+            throw notYet;
         }
     }
 

@@ -20,7 +20,8 @@ public interface ObjectStore {
     /**
      * Opens an object to be read through.
      *
-     * @param range a {@code Range} header (RFC 9110, 14.2) as the caller sent it
+     * @param range a {@code Range} header (RFC 9110, 14.2) as the caller sent it; one that cannot be
+     *     satisfied is ignored
      */
     StoredBytes open(ObjectKey key, @Nullable String range);
 

@@ -127,6 +127,26 @@ class PlayWebTests extends MediaServerTest {
                 .startsWith(0xff, 0xd8);
     }
 
+    @Test
+    void streamsToPlayersThatStumbleOverRedirects() {
+        String segment = base(server.playlist(ready)) + "360p/00000.m4s";
+        byte[] stored = BUCKET.read("media/" + ready + "/360p/00000.m4s");
+        var whole = server.send(server.request(segment).header("User-Agent", "Lavf/59.27.100"));
+        assertThat(whole.statusCode()).isEqualTo(200);
+        assertThat(header(whole, "Content-Length")).isEqualTo(Integer.toString(stored.length));
+        assertThat(header(whole, "Cache-Control")).contains("no-store");
+        var part = server.send(
+                server.request(segment).header("User-Agent", "Lavf/59.27.100").header("Range", "bytes=0-9"));
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(header(part, "Content-Range")).isEqualTo("bytes 0-9/" + stored.length);
+        for (String range : new String[] {"bytes=99999999-", "nonsense"}) {
+            var odd = server.send(server.request(segment)
+                    .header("User-Agent", "Lavf/59.27.100")
+                    .header("Range", range));
+            assertThat(odd.statusCode()).isEqualTo(200);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"360p/99999.m4s", "999p/00000.m4s", "999p/init.mp4", "999p/index.m3u8", "360p/other.txt"})
     void hasNoFileButWhatWasPublished(String file) {

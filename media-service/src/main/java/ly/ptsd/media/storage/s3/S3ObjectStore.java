@@ -18,6 +18,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The bucket by the SDK; big files go in parts. */
@@ -26,6 +27,8 @@ class S3ObjectStore implements ObjectStore {
 
     /** Renditions never change once written. */
     private static final String FOREVER = "public, max-age=31536000, immutable";
+
+    private static final int RANGE_NOT_SATISFIABLE = 416;
 
     private static final long LARGEST_SINGLE_PUT = 64L * 1024 * 1024;
 
@@ -71,12 +74,23 @@ class S3ObjectStore implements ObjectStore {
     @Override
     public StoredBytes open(ObjectKey key, @Nullable String range) {
         return run("open", key, () -> {
-            var object = connection
-                    .client()
-                    .getObject(get -> get.bucket(bucket()).key(key.value()).range(range));
-            var answer = object.response();
-            return new StoredBytes(object, answer.contentLength(), answer.contentType(), answer.contentRange());
+            try {
+                return openRange(key, range);
+            } catch (S3Exception refused) {
+                if (range == null || refused.statusCode() != RANGE_NOT_SATISFIABLE) {
+                    throw refused;
+                }
+                return openRange(key, null);
+            }
         });
+    }
+
+    private StoredBytes openRange(ObjectKey key, @Nullable String range) {
+        var object = connection
+                .client()
+                .getObject(get -> get.bucket(bucket()).key(key.value()).range(range));
+        var answer = object.response();
+        return new StoredBytes(object, answer.contentLength(), answer.contentType(), answer.contentRange());
     }
 
     @Override

@@ -1,15 +1,19 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const SECONDS = 20;
 
+const folder = await mkdtemp(join(tmpdir(), 'ptsdly-clip-'));
+
+export const removeClips = () => rm(folder, { recursive: true, force: true });
+
 /** The video to upload: PTSD_CLIP, or twenty seconds of test picture and tone made by ffmpeg. */
 export async function clip() {
   if (process.env.PTSD_CLIP) return process.env.PTSD_CLIP;
-  const file = join(await mkdtemp(join(tmpdir(), 'ptsdly-clip-')), '제주 2026.mp4');
+  const file = join(folder, '제주 2026.mp4');
   await promisify(execFile)(process.env.PTSD_FFMPEG ?? 'ffmpeg', [
     ...['-v', 'error', '-f', 'lavfi', '-i', `testsrc2=size=1280x720:rate=30:duration=${SECONDS}`],
     ...['-f', 'lavfi', '-i', `sine=frequency=440:duration=${SECONDS}`],
@@ -32,7 +36,7 @@ export async function clip() {
 
 /** Something that is not a video, whatever its name says. */
 export async function notMedia() {
-  const file = join(await mkdtemp(join(tmpdir(), 'ptsdly-clip-')), 'notes.mp4');
+  const file = join(folder, 'notes.mp4');
   await writeFile(file, 'this is text and not a video\n'.repeat(50));
   return file;
 }

@@ -4,7 +4,7 @@
  * Pictures of every step are kept in screenshots/.
  */
 import assert from 'node:assert/strict';
-import { clip, notMedia } from './clip.mjs';
+import { clip, notMedia, removeClips } from './clip.mjs';
 import { openPlatform } from './platform.mjs';
 import { fitsWidth, look, openBrowser, plays, visitor } from './visitor.mjs';
 
@@ -221,12 +221,16 @@ async function story(browser, origin) {
   await step('someone else signs in with Kakao, and out', () => kakao(browser, origin));
 }
 
-const platform = await openPlatform();
 const browser = await openBrowser();
+const platform = await openPlatform().catch(async (error) => {
+  await browser.close();
+  throw error;
+});
 try {
   await story(browser, platform.origin);
   console.log('The whole story works in a browser.');
 } finally {
   await browser.close();
   await platform.stop();
+  await removeClips();
 }

@@ -29,7 +29,7 @@ function ItemMenu({
 }) {
   const { t } = useTexts();
   return (
-    <Menu position="bottom-end" returnFocus>
+    <Menu position="bottom-end" returnFocus hideDetached={false}>
       <Menu.Target>
         <ActionIcon
           variant="subtle"

@@ -21,7 +21,7 @@ interface ChoiceMenuProps {
 /** One of a few values; shown inside the player, so that it is there in full screen too. */
 function ChoiceMenu({ name, shown, choices, chosen, onChoose }: ChoiceMenuProps) {
   return (
-    <Menu position="top-end" withinPortal={false} returnFocus>
+    <Menu position="top-end" withinPortal={false} returnFocus hideDetached={false}>
       <Menu.Target>
         <button
           type="button"

@@ -167,7 +167,8 @@ class GatewayScenarioTests {
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'self'")
-                .contains("connect-src 'self' http://127.0.0.1:8081");
+                .contains("connect-src 'self' http://127.0.0.1:8081")
+                .contains("http://127.0.0.1:8081 https://*.googleusercontent.com https://*.kakaocdn.net;");
         assertThat(headers.firstValue("Access-Control-Allow-Origin")).isEmpty();
     }
 

@@ -17,6 +17,9 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class SecurityHeadersFilter implements WebFilter {
 
+    /** Where the sign-in providers keep their people's pictures. */
+    private static final String PICTURES = "https://*.googleusercontent.com https://*.kakaocdn.net";
+
     private final String policy;
     private final boolean secure;
 
@@ -24,9 +27,9 @@ final class SecurityHeadersFilter implements WebFilter {
         this.secure = "https".equals(origin.getScheme());
         this.policy = """
                 default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; \
-                img-src 'self' data: blob: %1$s; media-src 'self' blob: %1$s; connect-src 'self' %1$s; \
+                img-src 'self' data: blob: %1$s %2$s; media-src 'self' blob: %1$s; connect-src 'self' %1$s; \
                 worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; \
-                frame-ancestors 'none'""".formatted(places.bucketOrigin());
+                frame-ancestors 'none'""".formatted(places.bucketOrigin(), PICTURES);
     }
 
     @Override

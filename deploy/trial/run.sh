@@ -24,6 +24,7 @@ clean() {
     docker network ls --format '{{.Name}}' | grep "^${stack}_" | xargs -r docker network rm >/dev/null 2>&1 || sleep 1
   done
   docker volume ls -q --filter "label=com.docker.stack.namespace=$stack" | xargs -r docker volume rm >/dev/null
+  docker volume ls -q --filter name=^i- | xargs -r docker volume rm >/dev/null
   docker secret ls -q --filter label=ptsdly.trial | xargs -r docker secret rm >/dev/null
 }
 clean

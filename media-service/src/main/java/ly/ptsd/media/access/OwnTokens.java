@@ -36,8 +36,8 @@ class OwnTokens implements AuthenticationManagerResolver<HttpServletRequest> {
     OwnTokens(Machine machine, MachineProperties properties) {
         this.machine = machine;
         this.issuers = Map.of(
-                properties.machinesIssuer(), issuer(properties.machinesIssuer(), "media+jwt"),
-                properties.linksIssuer(), issuer(properties.linksIssuer(), "grant+jwt"));
+                properties.machinesIssuer(), issuer(properties.machinesIssuer(), properties.machines(), "media+jwt"),
+                properties.linksIssuer(), issuer(properties.linksIssuer(), properties.links(), "grant+jwt"));
         this.byIssuer = new JwtIssuerAuthenticationManagerResolver(
                 (AuthenticationManagerResolver<String>) issuer -> managers.computeIfAbsent(issuer, this::manager));
     }
@@ -71,7 +71,8 @@ class OwnTokens implements AuthenticationManagerResolver<HttpServletRequest> {
         return new JwtAuthenticationToken(token, roles);
     }
 
-    private static TrustedIssuer issuer(String issuer, String type) {
-        return new TrustedIssuer(issuer, URI.create(issuer + "/jwks.json"), type);
+    /** The keys are read where this server reaches the issuer, which need not be where browsers do. */
+    private static TrustedIssuer issuer(String issuer, String reached, String type) {
+        return new TrustedIssuer(issuer, URI.create(reached + "/jwks.json"), type);
     }
 }

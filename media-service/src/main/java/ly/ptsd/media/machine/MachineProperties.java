@@ -39,7 +39,8 @@ public record MachineProperties(
         return publicOrigin + "/api/links";
     }
 
-    String machines() {
+    /** Where the machines' API is called. */
+    public String machines() {
         return machinesUrl == null ? machinesIssuer() : machinesUrl.toString();
     }
 

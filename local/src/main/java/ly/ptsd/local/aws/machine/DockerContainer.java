@@ -9,6 +9,9 @@ import java.util.Map;
 /** A container run through the Docker command line. */
 final class DockerContainer implements Workload {
 
+    /** Where a media server keeps its key and what it has received. */
+    private static final String STATE_FOLDER = "/var/lib/ptsd/media";
+
     private final String container;
     private final SupervisedProcess client;
 
@@ -28,6 +31,8 @@ final class DockerContainer implements Workload {
             String network, String container, Map<String, String> offered, InstanceEnvironment environment) {
         var command = new ArrayList<>(List.of("docker", "run", "--rm", "--name", container));
         command.addAll(List.of("--network", network, "--ip", environment.address()));
+        // The instance's disk: what it holds outlives the container.
+        command.addAll(List.of("--volume", container + ":" + STATE_FOLDER));
         // Only the names: the client passes on the values from its own environment, so that none shows in a listing.
         MachineVariables.of(environment, offered).keySet().forEach(name -> command.addAll(List.of("--env", name)));
         command.add(environment.image());

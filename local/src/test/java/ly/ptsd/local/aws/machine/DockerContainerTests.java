@@ -28,6 +28,7 @@ class DockerContainerTests {
 
         assertThat(String.join(" ", command))
                 .isEqualTo("docker run --rm --name i-1-media --network tenants --ip 10.9.0.2"
+                        + " --volume i-1-media:/var/lib/ptsd/media"
                         + " --env AWS_EC2_METADATA_SERVICE_ENDPOINT --env PTSD_BOOT_TOKEN --env SPRING_MONGODB_URI"
                         + " media:1");
     }

@@ -39,13 +39,14 @@ final class MediaProcess implements AutoCloseable {
                         Path.of("target", "media-process.log").toFile()));
         var environment = builder.environment();
         environment.put("PTSD_PUBLIC_ORIGIN", platform.origin());
-        environment.put("PTSD_MACHINES_URL", platform.origin() + "/api/machines");
+        environment.put("PTSD_MACHINES_URL", platform.address() + "/api/machines");
+        environment.put("PTSD_LINKS_URL", platform.address() + "/api/links");
         environment.put("PTSD_BOOT_TOKEN", "boot-token");
         environment.put("PTSD_STATE_DIR", stateDir.toString());
         environment.put("PTSD_S3_ENDPOINT", TestBucket.ENDPOINT);
         environment.put("PTSD_S3_PUBLIC_ENDPOINT", TestBucket.ENDPOINT);
         environment.put("SPRING_MONGODB_URI", Environment.required("PTSD_TEST_MONGO"));
-        environment.put("AWS_EC2_METADATA_SERVICE_ENDPOINT", platform.origin());
+        environment.put("AWS_EC2_METADATA_SERVICE_ENDPOINT", platform.address());
         environment.put("AWS_ACCESS_KEY_ID", TestBucket.ACCESS_KEY);
         environment.put("AWS_SECRET_ACCESS_KEY", TestBucket.SECRET_KEY);
         environment.put("SERVER_ADDRESS", "127.0.0.1");

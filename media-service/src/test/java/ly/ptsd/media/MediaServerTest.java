@@ -39,7 +39,9 @@ public abstract class MediaServerTest {
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
         registry.add("ptsd.public-origin", PLATFORM::origin);
-        registry.add("ptsd.metadata-endpoint", PLATFORM::origin);
+        registry.add("ptsd.machines-url", () -> PLATFORM.address() + "/api/machines");
+        registry.add("ptsd.links-url", () -> PLATFORM.address() + "/api/links");
+        registry.add("ptsd.metadata-endpoint", PLATFORM::address);
         registry.add("ptsd.boot-token", () -> "boot-token");
         registry.add("ptsd.state-dir", STATE::toString);
         registry.add("ptsd.s3.endpoint", () -> TestBucket.ENDPOINT);

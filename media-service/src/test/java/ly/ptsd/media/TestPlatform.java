@@ -83,7 +83,13 @@ public final class TestPlatform implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
+    /** Where browsers reach it and who signs its tokens; nothing answers there. */
     public String origin() {
+        return "https://ptsd.example";
+    }
+
+    /** Where this machine reaches it. */
+    public String address() {
         return "http://127.0.0.1:" + port();
     }
 

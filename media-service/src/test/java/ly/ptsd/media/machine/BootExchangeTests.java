@@ -110,12 +110,12 @@ class BootExchangeTests {
 
     private Machine started(@Nullable String bootToken, ApplicationEventPublisher events) {
         var properties = new MachineProperties(
-                URI.create(platform.origin()),
+                URI.create(platform.address()),
                 null,
                 null,
                 bootToken,
                 state,
-                URI.create(platform.origin()),
+                URI.create(platform.address()),
                 Duration.ofSeconds(30));
         var http = RestClient.create();
         var json = new JsonMapper();

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import ly.ptsd.platform.messages.Message;
 import ly.ptsd.platform.messages.MessageJson;
 import ly.ptsd.platform.messages.TenantMoved;
@@ -337,6 +338,29 @@ class GatewayScenarioTests {
             assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
             assertThat(back.last().body()).asString().isEqualTo("the whole body");
         }
+    }
+
+    @Test
+    void asksAgainOnlyWhatIsSafeWhenAServiceHangsUp() throws Exception {
+        var asked = new AtomicInteger();
+        media.at(MEDIA + "/uploads/hung-up", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            if (asked.incrementAndGet() == 1) {
+                throw new IOException("hangs up without an answer");
+            }
+            Upstream.send(exchange, 200, "application/json", "{}");
+        });
+        var token = owner.token("media:" + TENANT).compact();
+        assertThat(as(MEDIA + "/uploads/hung-up", token).statusCode()).isEqualTo(200);
+        assertThat(asked).hasValue(2);
+
+        asked.set(0);
+        var post = HttpRequest.newBuilder(uri(MEDIA + "/uploads/hung-up"))
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString("once"))
+                .build();
+        refused(http.send(post, BodyHandlers.ofString()), 503, "server_unreachable");
+        assertThat(asked).hasValue(1);
     }
 
     @Test

@@ -2,27 +2,30 @@ package ly.ptsd.gateway.edge;
 
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ALREADY_ROUTED_ATTR;
 
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Connects once more, to wherever the name leads by then, when a task of a rolling update has just gone. Nothing was
- * sent yet, so nothing can happen twice, and no body needs to be kept, which the framework's own Retry would do.
+ * Asks again, wherever the name leads by then, when a task of a rolling update has just gone. Either nothing was sent, or
+ * the request was safe (RFC 9110, 9.2.1) and no answer had begun: nothing can happen twice. No body needs to be kept,
+ * which the framework's own Retry would do.
  */
 @Component
 final class ConnectAgainFilter implements GlobalFilter, Ordered {
 
-    private static final Retry CONNECT_AGAIN = Retry.backoff(4, Duration.ofMillis(100))
-            .maxBackoff(Duration.ofSeconds(1))
-            .filter(ConnectException.class::isInstance)
-            .onRetryExhaustedThrow((retry, signal) -> signal.failure());
+    private static final int TIMES = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     /** Around nothing but the call itself. */
     @Override
@@ -36,6 +39,19 @@ final class ConnectAgainFilter implements GlobalFilter, Ordered {
                     exchange.getAttributes().remove(GATEWAY_ALREADY_ROUTED_ATTR);
                     return chain.filter(exchange);
                 })
-                .retryWhen(CONNECT_AGAIN);
+                .retryWhen(Retry.backoff(TIMES, FIRST_PAUSE)
+                        .maxBackoff(LONGEST_PAUSE)
+                        .filter(failure -> mayBeRepeated(exchange, failure))
+                        .onRetryExhaustedThrow((retry, signal) -> signal.failure()));
+    }
+
+    private static boolean mayBeRepeated(ServerWebExchange exchange, Throwable failure) {
+        var method = exchange.getRequest().getMethod();
+        boolean safe = method == HttpMethod.GET || method == HttpMethod.HEAD;
+        boolean notSent = failure instanceof ConnectException || failure instanceof UnknownHostException;
+        return notSent
+                || (safe
+                        && failure instanceof IOException
+                        && !exchange.getResponse().isCommitted());
     }
 }

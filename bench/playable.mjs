@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { answers, freePort, median, need, run, start } from "./tools.mjs";
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const PTSDLY = new URL("../ptsdly", import.meta.url).pathname;
 const TARGET = 1.3;
 const QUIET = ["-v", "error", "-y"];

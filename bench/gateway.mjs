@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { answers, freePort, median, need, run, start } from "./tools.mjs";
 
 const ROUNDS = 3;
-const SECONDS = 5;
-const WARM_UP_SECONDS = 12;
+const SECONDS = 6;
+const WARM_UP_SECONDS = 60;
 const CONNECTIONS = 64;
 const TARGET = 0.7;
 

@@ -3,6 +3,7 @@ package ly.ptsd.gateway.access;
 import com.nimbusds.jwt.JWTParser;
 import java.net.URI;
 import java.text.ParseException;
+import java.time.Clock;
 import java.util.Map;
 import ly.ptsd.gateway.GatewayProperties;
 import ly.ptsd.platform.jwt.TokenDecoders;
@@ -21,9 +22,9 @@ class TokenKinds {
     private final Map<String, ReactiveJwtDecoder> mediaByIssuer;
 
     TokenKinds(@Value("${ptsd.public-origin}") String origin, GatewayProperties places) {
-        access = TokenDecoders.reactive(
+        access = remembering(TokenDecoders.reactive(
                 new TrustedIssuer(origin, places.userUrl().resolve("/.well-known/jwks.json"), "at+jwt"),
-                "ptsd-api"::equals);
+                "ptsd-api"::equals));
         mediaByIssuer = Map.of(
                 origin + "/api/machines",
                 media(origin + "/api/machines", places.aimUrl().resolve("/api/machines/jwks.json"), "media+jwt"),
@@ -50,7 +51,11 @@ class TokenKinds {
     }
 
     private static ReactiveJwtDecoder media(String issuer, URI keys, String type) {
-        return TokenDecoders.reactive(
-                new TrustedIssuer(issuer, keys, type), audience -> audience.startsWith(MEDIA_AUDIENCE));
+        return remembering(TokenDecoders.reactive(
+                new TrustedIssuer(issuer, keys, type), audience -> audience.startsWith(MEDIA_AUDIENCE)));
+    }
+
+    private static ReactiveJwtDecoder remembering(ReactiveJwtDecoder checking) {
+        return new VerifiedTokens(checking, Clock.systemUTC());
     }
 }

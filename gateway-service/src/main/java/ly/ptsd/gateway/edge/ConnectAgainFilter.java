@@ -35,11 +35,19 @@ final class ConnectAgainFilter implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        return Mono.defer(() -> {
-                    exchange.getAttributes().remove(GATEWAY_ALREADY_ROUTED_ATTR);
-                    return chain.filter(exchange);
-                })
-                .retryWhen(Retry.backoff(TIMES, FIRST_PAUSE)
+        // what a retry needs is made only once something failed: this is on the way of every request
+        return chain.filter(exchange)
+                .onErrorResume(failure -> mayBeRepeated(exchange, failure), failure -> again(exchange, chain));
+    }
+
+    private static Mono<Void> again(ServerWebExchange exchange, GatewayFilterChain chain) {
+        var attempt = Mono.defer(() -> {
+            exchange.getAttributes().remove(GATEWAY_ALREADY_ROUTED_ATTR);
+            return chain.filter(exchange);
+        });
+        return Mono.delay(FIRST_PAUSE)
+                .then(attempt)
+                .retryWhen(Retry.backoff(TIMES - 1, FIRST_PAUSE.multipliedBy(2))
                         .maxBackoff(LONGEST_PAUSE)
                         .filter(failure -> mayBeRepeated(exchange, failure))
                         .onRetryExhaustedThrow((retry, signal) -> signal.failure()));

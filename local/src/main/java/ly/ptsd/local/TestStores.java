@@ -1,5 +1,6 @@
 package ly.ptsd.local;
 
+import com.google.common.base.Throwables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -55,7 +56,7 @@ public final class TestStores implements AutoCloseable {
             stores.start(Path.of(arguments[0]).toAbsolutePath().normalize());
             stores.tell(arguments);
         } catch (RuntimeException e) {
-            System.err.println("ptsdly: the test stores did not start: " + e);
+            System.err.println("ptsdly: the test stores did not start: " + Throwables.getRootCause(e));
             System.exit(1);
         }
         new CountDownLatch(1).await();

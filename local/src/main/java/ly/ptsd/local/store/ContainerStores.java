@@ -34,7 +34,13 @@ public final class ContainerStores implements Stores {
     public static boolean available() {
         return Boolean.parseBoolean(System.getenv("PTSD_TEST_PULL"))
                 ? docker("info")
-                : docker("image", "inspect", MYSQL, REDIS, MONGO, CLEANER);
+                : docker("image", "inspect", MYSQL, REDIS, MONGO)
+                        && (cleanerUnwanted() || docker("image", "inspect", CLEANER));
+    }
+
+    /** Testcontainers' own setting: without it a container outlives a run that was killed. */
+    private static boolean cleanerUnwanted() {
+        return Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"));
     }
 
     /** Asked by the command line: Testcontainers' own question would already fetch an image. */

@@ -72,6 +72,17 @@ public final class Browser {
         }
     }
 
+    /** Another browser with the same cookies. */
+    public Browser copy() {
+        var copy = new Browser(port);
+        copy.cookies.putAll(cookies);
+        return copy;
+    }
+
+    public HttpResponse<String> delete(String path, String... headers) {
+        return send("DELETE", path, null, headers);
+    }
+
     public String cookie(String name) {
         var kept = cookies.get(name);
         return kept == null ? null : kept.value();

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,6 +36,20 @@ public record TestDatabase(DataSource source) {
         var template = new TransactionTemplate(new DataSourceTransactionManager(source));
         template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         return template;
+    }
+
+    /** One whose process is killed when all is written and nothing committed: the database undoes it. */
+    public TransactionOperations dyingTransaction() {
+        var transaction = transaction();
+        return new TransactionOperations() {
+            @Override
+            public <T> T execute(TransactionCallback<T> action) {
+                return transaction.execute(status -> {
+                    action.doInTransaction(status);
+                    throw new IllegalStateException("killed");
+                });
+            }
+        };
     }
 
     private static String freshUrl() {

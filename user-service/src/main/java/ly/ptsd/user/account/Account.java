@@ -16,13 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record Account(
         AccountId id, String name, Language language, int version, Instant createdAt, List<Identity> identities) {
 
-    /** A way in. E-mail and picture are as the provider gave them at the latest sign-in. */
-    public record Identity(
-            Provider provider,
-            @Nullable String email,
-            @Nullable String pictureUrl,
-            Instant linkedAt) {}
-
     /** From the oldest identity that has one; not proven, so nobody is ever found by it. */
     public Optional<String> email() {
         return first(Identity::email);

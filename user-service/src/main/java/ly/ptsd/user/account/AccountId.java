@@ -1,7 +1,7 @@
 package ly.ptsd.user.account;
 
-import java.nio.ByteBuffer;
 import java.util.UUID;
+import ly.ptsd.user.database.Columns;
 
 /** Names an account, in tokens as text and in the database as 16 bytes. */
 public record AccountId(UUID value) {
@@ -11,15 +11,11 @@ public record AccountId(UUID value) {
     }
 
     public static AccountId of(byte[] bytes) {
-        var buffer = ByteBuffer.wrap(bytes);
-        return new AccountId(new UUID(buffer.getLong(), buffer.getLong()));
+        return new AccountId(Columns.uuid(bytes));
     }
 
     public byte[] bytes() {
-        return ByteBuffer.allocate(16)
-                .putLong(value.getMostSignificantBits())
-                .putLong(value.getLeastSignificantBits())
-                .array();
+        return Columns.bytes(value);
     }
 
     @Override

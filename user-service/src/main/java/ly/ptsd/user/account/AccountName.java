@@ -3,10 +3,10 @@ package ly.ptsd.user.account;
 import org.jspecify.annotations.Nullable;
 
 /** What an account calls its owner: 1 to 50 characters, none of them a control character. */
-final class AccountName {
+public final class AccountName {
 
-    static final int LONGEST = 50;
-    static final String NO_CONTROL_CHARACTERS = "[^\\x00-\\x1F\\x7F]*";
+    public static final int LONGEST = 50;
+    public static final String NO_CONTROL_CHARACTERS = "[^\\x00-\\x1F\\x7F]*";
 
     private AccountName() {}
 

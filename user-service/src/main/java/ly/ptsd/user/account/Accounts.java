@@ -1,22 +1,18 @@
 package ly.ptsd.user.account;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import static ly.ptsd.user.database.Columns.instant;
+import static ly.ptsd.user.database.Columns.utc;
+
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** All accounts, found by (issuer, subject) or by id. */
+/** All accounts. They are found by id here, and by (issuer, subject) among {@link Identities}. */
 @Component
 public class Accounts {
 
@@ -24,26 +20,36 @@ public class Accounts {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final Identities identities;
     private final Clock clock;
 
-    Accounts(JdbcClient jdbc, TransactionOperations transaction, Clock clock) {
+    public Accounts(JdbcClient jdbc, TransactionOperations transaction, Identities identities, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.identities = identities;
         this.clock = clock;
     }
 
     /**
-     * The account of somebody whom a provider has just vouched for: the known one, with what the provider says today,
-     * or a new one. Two first sign-ins at the same time end in one account.
+     * A new account with its first identity.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when somebody has that identity already
      */
-    public AccountId signedIn(ProviderProfile profile, Language language) {
-        return found(profile).orElseGet(() -> {
-            try {
-                return created(profile, language);
-            } catch (DuplicateKeyException otherWasFirst) {
-                return found(profile).orElseThrow(() -> otherWasFirst);
-            }
+    public AccountId create(ProviderProfile profile, Language language) {
+        var id = AccountId.random();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("INSERT INTO account (id, name, locale, version, created_at) VALUES (?, ?, ?, 1, ?)")
+                    .params(
+                            id.bytes(),
+                            AccountName.from(profile.name(), language),
+                            language.tag(),
+                            utc(clock.instant()))
+                    .update();
+            identities.add(id, profile);
         });
+        log.info(
+                "account created account={} provider={}", id, profile.provider().id());
+        return id;
     }
 
     public Optional<Account> find(AccountId id) {
@@ -55,7 +61,7 @@ public class Accounts {
                         Language.of(row.getString("locale")),
                         row.getInt("version"),
                         instant(row, "created_at"),
-                        identities(id)))
+                        identities.of(id)))
                 .optional();
     }
 
@@ -65,7 +71,8 @@ public class Accounts {
      * @param expected the version that the change was made for, or null for any
      * @return whether the account is there in that version
      */
-    boolean change(AccountId id, @Nullable String name, @Nullable Language language, @Nullable Integer expected) {
+    public boolean change(
+            AccountId id, @Nullable String name, @Nullable Language language, @Nullable Integer expected) {
         return jdbc.sql("""
                         UPDATE account
                            SET name = COALESCE(:name, name), locale = COALESCE(:locale, locale), version = version + 1
@@ -77,64 +84,5 @@ public class Accounts {
                         .param("expected", expected)
                         .update()
                 == 1;
-    }
-
-    private Optional<AccountId> found(ProviderProfile profile) {
-        var known = jdbc.sql("SELECT account_id FROM identity WHERE issuer = ? AND subject = ?")
-                .params(profile.issuer(), profile.subject())
-                .query((row, number) -> AccountId.of(row.getBytes("account_id")))
-                .optional();
-        known.ifPresent(
-                id -> jdbc.sql("UPDATE identity SET email = ?, picture_url = ? WHERE issuer = ? AND subject = ?")
-                        .param(1, profile.email())
-                        .param(2, profile.pictureUrl())
-                        .param(3, profile.issuer())
-                        .param(4, profile.subject())
-                        .update());
-        return known;
-    }
-
-    private AccountId created(ProviderProfile profile, Language language) {
-        var id = AccountId.random();
-        var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("INSERT INTO account (id, name, locale, version, created_at) VALUES (?, ?, ?, 1, ?)")
-                    .params(id.bytes(), AccountName.from(profile.name(), language), language.tag(), now)
-                    .update();
-            jdbc.sql("""
-                            INSERT INTO identity
-                                   (issuer, subject, account_id, provider, email, picture_url, linked_at)
-                            VALUES (:issuer, :subject, :account, :provider, :email, :picture, :now)
-                            """)
-                    .param("issuer", profile.issuer())
-                    .param("subject", profile.subject())
-                    .param("account", id.bytes())
-                    .param("provider", profile.provider().id())
-                    .param("email", profile.email())
-                    .param("picture", profile.pictureUrl())
-                    .param("now", now)
-                    .update();
-        });
-        log.info(
-                "account created account={} provider={}", id, profile.provider().id());
-        return id;
-    }
-
-    private List<Account.Identity> identities(AccountId id) {
-        return jdbc.sql("""
-                        SELECT provider, email, picture_url, linked_at FROM identity
-                         WHERE account_id = ? ORDER BY linked_at, provider
-                        """)
-                .param(id.bytes())
-                .query((row, number) -> new Account.Identity(
-                        Provider.of(row.getString("provider")).orElseThrow(),
-                        row.getString("email"),
-                        row.getString("picture_url"),
-                        instant(row, "linked_at")))
-                .list();
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }
 }

@@ -18,7 +18,7 @@ public enum Language {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Language of(String tag) {
+    public static Language of(String tag) {
         return valueOf(tag.toUpperCase(Locale.ROOT));
     }
 

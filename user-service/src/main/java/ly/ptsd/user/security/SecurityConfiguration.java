@@ -22,7 +22,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final RequestMatcher BY_COOKIE = PathPatternRequestMatcher.pathPattern("/api/auth/**");
+    private static final RequestMatcher BY_COOKIE =
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/auth/**");
 
     @Bean
     SecurityFilterChain paths(
@@ -36,6 +37,10 @@ class SecurityConfiguration {
                         .requestMatchers(HttpMethod.GET, "/oauth2/authorization/*", "/login/oauth2/code/*")
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/auth/refresh", "/api/auth/logout")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/auth/pending")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/api/auth/pending/link", "/api/auth/pending/create")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/.well-known/jwks.json")
                         .permitAll()

@@ -5,15 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import ly.ptsd.platform.jwt.SigningKeys;
 import ly.ptsd.user.account.AccountId;
 import ly.ptsd.user.origin.PublicOrigin;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
-/** Issues the tokens that open the platform's interfaces for ten minutes. */
+/** Issues the tokens that open the platform's interfaces for ten minutes, each naming its session. */
 @Component
-class AccessTokenIssuer {
+public class AccessTokenIssuer {
 
+    private static final String SESSION = "sid";
     private static final Duration LIFE = Duration.ofMinutes(10);
     private static final List<String> ROLES = List.of("subscriber");
 
@@ -29,7 +33,7 @@ class AccessTokenIssuer {
         this.clock = clock;
     }
 
-    AccessToken issue(AccountId account) {
+    AccessToken issue(AccountId account, UUID session) {
         var expiresAt = clock.instant().plus(LIFE).truncatedTo(ChronoUnit.SECONDS);
         var token = keys.token(OwnTokens.TYPE, LIFE)
                 .issuer(origin.toString())
@@ -38,7 +42,13 @@ class AccessTokenIssuer {
                 .add(OwnTokens.AUDIENCE)
                 .and()
                 .claim("roles", ROLES)
+                .claim(SESSION, session.toString())
                 .compact();
         return new AccessToken(token, expiresAt);
+    }
+
+    /** The session by which the token was got. */
+    public static Optional<UUID> session(Jwt accessToken) {
+        return Optional.ofNullable(accessToken.getClaimAsString(SESSION)).map(UUID::fromString);
     }
 }

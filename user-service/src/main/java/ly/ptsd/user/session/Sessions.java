@@ -1,16 +1,19 @@
 package ly.ptsd.user.session;
 
-import java.nio.ByteBuffer;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import static ly.ptsd.user.database.Columns.bytes;
+import static ly.ptsd.user.database.Columns.instant;
+import static ly.ptsd.user.database.Columns.utc;
+
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import ly.ptsd.user.account.AccountId;
+import ly.ptsd.user.account.Provider;
+import ly.ptsd.user.audit.EventKind;
+import ly.ptsd.user.audit.SecurityEvents;
+import ly.ptsd.user.device.Requester;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,131 +22,140 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Who is still signed in. Each sign-in starts a family of refresh tokens; each use of one rotates it (RFC 9700, 4.14).
- * A family lives at most {@link #ABSOLUTE}, an unused token {@link #IDLE}. Two tabs may present the same token within
- * {@link #GRACE}: both get a successor that works. Later than that it is a copy, and the family ends.
+ * Who is still signed in. Each sign-in starts a session: a family of refresh tokens, of which each use of one issues
+ * the next (RFC 9700, 4.14). Tabs may present the same token within the grace: each gets a successor that works. Later
+ * than that it is a copy and the family ends, unless none of its successors was ever presented: then the answer that
+ * carried them was lost, as when this process was killed, and a new successor takes their place.
  */
 @Component
 public class Sessions {
 
-    static final Duration ABSOLUTE = Duration.ofDays(90);
-    static final Duration IDLE = Duration.ofDays(30);
-    static final Duration GRACE = Duration.ofSeconds(10);
-
     private static final Logger log = LoggerFactory.getLogger(Sessions.class);
 
-    /** A token that is good until then. */
-    public record Started(RefreshToken token, Instant until) {}
+    /** A session whose token is good until then. */
+    public record Started(UUID session, RefreshToken token, Instant until) {}
 
-    private record Stored(
-            byte[] family,
-            AccountId account,
-            Instant expiresAt,
-            @Nullable Instant rotatedAt,
-            Instant familyExpiresAt,
-            boolean revoked) {}
+    private record Family(UUID id, AccountId account, Instant startedAt, boolean revoked) {}
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final SessionProperties life;
+    private final SecurityEvents events;
+    private final RefreshTokens tokens;
     private final Clock clock;
 
-    Sessions(JdbcClient jdbc, TransactionOperations transaction, Clock clock) {
+    public Sessions(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            SessionProperties life,
+            SecurityEvents events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.life = life;
+        this.events = events;
+        this.tokens = new RefreshTokens(jdbc);
         this.clock = clock;
     }
 
-    public Started start(AccountId account) {
+    public Started start(AccountId account, Provider provider, Requester requester) {
         var now = clock.instant();
-        var family = randomId();
-        return transaction.execute(status -> {
-            jdbc.sql("INSERT INTO refresh_family (id, account_id, started_at, expires_at) VALUES (?, ?, ?, ?)")
-                    .params(family, account.bytes(), utc(now), utc(now.plus(ABSOLUTE)))
+        var session = UUID.randomUUID();
+        var until = life.end(now, now);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            jdbc.sql("""
+                            INSERT INTO refresh_family (id, account_id, started_at, last_used_at, expires_at,
+                                                        provider, browser, os, device_kind)
+                            VALUES (:id, :account, :now, :now, :until, :provider, :browser, :os, :kind)
+                            """)
+                    .param("id", bytes(session))
+                    .param("account", account.bytes())
+                    .param("now", utc(now))
+                    .param("until", utc(until))
+                    .param("provider", provider.id())
+                    .param("browser", requester.device().browser())
+                    .param("os", requester.device().os())
+                    .param("kind", requester.device().kind().name())
                     .update();
-            return issue(family, now, now.plus(ABSOLUTE));
-        });
+            events.record(account, EventKind.SIGNED_IN, provider, requester);
+            return new Started(session, tokens.issue(session, null, until), until);
+        }));
     }
 
     /** Rotates the token. Callers of one family take turns: the row of the family is locked meanwhile. */
-    Refresh refresh(RefreshToken token) {
-        var outcome = transaction.execute(
-                status -> stored(token).map(known -> rotate(token, known)).orElseGet(Refresh.Ended::new));
-        if (outcome instanceof Refresh.Replayed(AccountId account)) {
-            log.warn("refresh token replayed, family ended account={}", account);
+    Refresh refresh(RefreshToken token, Requester requester) {
+        var outcome = Objects.requireNonNull(transaction.execute(status ->
+                locked(token).map(family -> rotate(token, family, requester)).orElseGet(Refresh.Ended::new)));
+        if (outcome instanceof Refresh.Reused(AccountId account)) {
+            log.warn("refresh token used again, session ended account={}", account);
         }
         return outcome;
     }
 
-    /** Ends the token's family; a token that nobody knows changes nothing. */
-    void end(RefreshToken token) {
-        jdbc.sql("""
-                        UPDATE refresh_family SET revoked_at = ?
-                         WHERE revoked_at IS NULL AND id = (SELECT family_id FROM refresh_token WHERE hash = ?)
-                        """).params(utc(clock.instant()), token.hash()).update();
+    /** Signs out: ends the token's family. A token that nobody knows, or whose family is over, changes nothing. */
+    void end(RefreshToken token, Requester requester) {
+        transaction.executeWithoutResult(status -> locked(token)
+                .filter(family -> !family.revoked())
+                .ifPresent(family -> {
+                    revoke(family);
+                    events.record(family.account(), EventKind.SIGNED_OUT, null, requester);
+                }));
     }
 
-    private Refresh rotate(RefreshToken token, Stored stored) {
+    private Refresh rotate(RefreshToken token, Family family, Requester requester) {
         var now = clock.instant();
-        if (stored.revoked() || !now.isBefore(stored.expiresAt()) || !now.isBefore(stored.familyExpiresAt())) {
+        var remembered = tokens.find(token).orElseThrow();
+        if (family.revoked()
+                || !now.isBefore(remembered.expiresAt())
+                || !now.isBefore(life.end(family.startedAt(), now))) {
             return new Refresh.Ended();
         }
-        var rotatedAt = stored.rotatedAt();
-        if (rotatedAt == null) {
-            jdbc.sql("UPDATE refresh_token SET rotated_at = ? WHERE hash = ?")
-                    .params(utc(now), token.hash())
-                    .update();
-        } else if (now.isAfter(rotatedAt.plus(GRACE))) {
-            jdbc.sql("UPDATE refresh_family SET revoked_at = ? WHERE id = ?")
-                    .params(utc(now), stored.family())
-                    .update();
-            return new Refresh.Replayed(stored.account());
+        var rotatedAt = remembered.rotatedAt();
+        if (remembered.superseded() || isLate(rotatedAt, now) && !tokens.successorsWereLost(token)) {
+            revoke(family);
+            events.record(family.account(), EventKind.REFRESH_TOKEN_REUSED, null, requester);
+            return new Refresh.Reused(family.account());
         }
-        var successor = issue(stored.family(), now, stored.familyExpiresAt());
-        return new Refresh.Continued(stored.account(), successor.token(), successor.until());
+        if (isLate(rotatedAt, now)) {
+            tokens.supersedeSuccessors(token);
+        }
+        if (rotatedAt == null) {
+            tokens.rotated(token, now);
+        }
+        return continued(token, family, now);
     }
 
-    private Started issue(byte[] family, Instant now, Instant familyExpiresAt) {
-        var token = RefreshToken.random();
-        var idle = now.plus(IDLE);
-        var until = idle.isBefore(familyExpiresAt) ? idle : familyExpiresAt;
-        jdbc.sql("INSERT INTO refresh_token (hash, family_id, expires_at) VALUES (?, ?, ?)")
-                .params(token.hash(), family, utc(until))
+    private boolean isLate(@Nullable Instant rotatedAt, Instant now) {
+        return rotatedAt != null && now.isAfter(rotatedAt.plus(life.grace()));
+    }
+
+    private Refresh continued(RefreshToken token, Family family, Instant now) {
+        var until = life.end(family.startedAt(), now);
+        jdbc.sql("UPDATE refresh_family SET last_used_at = ?, expires_at = ? WHERE id = ?")
+                .params(utc(now), utc(until), bytes(family.id()))
                 .update();
-        return new Started(token, until);
+        return new Refresh.Continued(family.account(), family.id(), tokens.issue(family.id(), token, until), until);
     }
 
-    private Optional<Stored> stored(RefreshToken token) {
-        return jdbc.sql("""
-                        SELECT t.family_id, t.expires_at, t.rotated_at,
-                               f.account_id, f.expires_at AS family_expires_at, f.revoked_at
-                          FROM refresh_token t JOIN refresh_family f ON f.id = t.family_id
-                         WHERE t.hash = ? FOR UPDATE
+    private void revoke(Family family) {
+        jdbc.sql("UPDATE refresh_family SET revoked_at = ? WHERE id = ?")
+                .params(utc(clock.instant()), bytes(family.id()))
+                .update();
+    }
+
+    /** Always the family first and its tokens after it, so that no two wait for each other. */
+    private Optional<Family> locked(RefreshToken token) {
+        return tokens.family(token)
+                .flatMap(id -> jdbc.sql("""
+                        SELECT account_id, started_at, revoked_at FROM refresh_family
+                         WHERE id = ? FOR UPDATE
                         """)
-                .param(token.hash())
-                .query((row, number) -> new Stored(
-                        row.getBytes("family_id"),
-                        AccountId.of(row.getBytes("account_id")),
-                        row.getObject("expires_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                        instantOrNull(row, "rotated_at"),
-                        row.getObject("family_expires_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                        row.getObject("revoked_at") != null))
-                .optional();
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        var time = row.getObject(column, LocalDateTime.class);
-        return time == null ? null : time.toInstant(ZoneOffset.UTC);
-    }
-
-    private static LocalDateTime utc(Instant instant) {
-        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-    }
-
-    private static byte[] randomId() {
-        var id = UUID.randomUUID();
-        return ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
+                        .param(bytes(id))
+                        .query((row, number) -> new Family(
+                                id,
+                                AccountId.of(row.getBytes("account_id")),
+                                instant(row, "started_at"),
+                                row.getObject("revoked_at") != null))
+                        .optional());
     }
 }

@@ -14,7 +14,6 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestTemplate;
@@ -57,8 +56,7 @@ class IdTokenDecoders implements JwtDecoderFactory<ClientRegistration> {
     }
 
     private OAuth2TokenValidator<Jwt> validator(ClientRegistration registration) {
-        var times = new JwtTimestampValidator(LEEWAY);
-        times.setClock(clock);
+        var times = new IdTokenTimes(clock, LEEWAY);
         var claims = new OidcIdTokenValidator(registration);
         claims.setClockSkew(LEEWAY);
         claims.setClock(clock);

@@ -17,7 +17,7 @@ import org.springframework.web.client.RestClient;
 public class SignIn {
 
     private final SignInStart start;
-    private final PendingSignIns pending;
+    private final BegunSignIns begun;
     private final ProviderRegistrations registrations;
     private final NoAuthorizedClients clients;
     private final ProviderHttp http;
@@ -25,13 +25,13 @@ public class SignIn {
 
     SignIn(
             SignInStart start,
-            PendingSignIns pending,
+            BegunSignIns begun,
             ProviderRegistrations registrations,
             NoAuthorizedClients clients,
             ProviderHttp http,
             SignInEnd end) {
         this.start = start;
-        this.pending = pending;
+        this.begun = begun;
         this.registrations = registrations;
         this.clients = clients;
         this.http = http;
@@ -42,8 +42,8 @@ public class SignIn {
         login.clientRegistrationRepository(registrations)
                 .authorizedClientRepository(clients)
                 .loginPage("/login")
-                .authorizationEndpoint(endpoint ->
-                        endpoint.authorizationRequestResolver(start).authorizationRequestRepository(pending))
+                .authorizationEndpoint(
+                        endpoint -> endpoint.authorizationRequestResolver(start).authorizationRequestRepository(begun))
                 .redirectionEndpoint(endpoint -> endpoint.baseUri(ProviderRegistrations.CALLBACK + "*"))
                 .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(tokens()))
                 .userInfoEndpoint(endpoint -> endpoint.oidcUserService(idTokenOnly()))

@@ -2,16 +2,19 @@ package ly.ptsd.user.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import ly.ptsd.user.account.Accounts;
+import java.util.Optional;
 import ly.ptsd.user.account.Language;
 import ly.ptsd.user.account.Provider;
 import ly.ptsd.user.account.ProviderProfile;
+import ly.ptsd.user.device.Requester;
+import ly.ptsd.user.device.Requesters;
+import ly.ptsd.user.linking.LinkOutcome;
+import ly.ptsd.user.linking.Linking;
+import ly.ptsd.user.origin.ReturnTo;
+import ly.ptsd.user.pending.PendingSignIns;
+import ly.ptsd.user.session.Arrivals;
+import ly.ptsd.user.session.Arrivals.Arrived;
 import ly.ptsd.user.session.RefreshCookie;
-import ly.ptsd.user.session.Sessions;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -20,94 +23,123 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
-import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
-/** Ends a sign-in: signed in and back where it began, or at the login page with the reason. */
+/**
+ * Ends a sign-in: signed in or linked and back where it began, at the page with the choice, or back with the reason why
+ * not: at the login page, or for a linking on the page that it was begun from.
+ */
 @Component
 class SignInEnd implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
     private static final Logger log = LoggerFactory.getLogger(SignInEnd.class);
 
-    private final Accounts accounts;
-    private final Sessions sessions;
-    private final RefreshCookie cookie;
+    /** The sign-in that was to link a pending identity ended in an account without its address. */
+    private static final String OTHER_ACCOUNT = "other_account";
 
-    SignInEnd(Accounts accounts, Sessions sessions, RefreshCookie cookie) {
-        this.accounts = accounts;
-        this.sessions = sessions;
+    private final Arrivals arrivals;
+    private final Linking linking;
+    private final PendingSignIns pending;
+    private final RefreshCookie cookie;
+    private final Requesters requesters;
+
+    SignInEnd(Arrivals arrivals, Linking linking, PendingSignIns pending, RefreshCookie cookie, Requesters requesters) {
+        this.arrivals = arrivals;
+        this.linking = linking;
+        this.pending = pending;
         this.cookie = cookie;
+        this.requesters = requesters;
     }
 
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
-        var language = Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        var profile = VouchedFor.profile((OAuth2AuthenticationToken) authentication);
+        var requester = requesters.of(request);
         try {
-            var account = accounts.signedIn(profile((OAuth2AuthenticationToken) authentication), language);
-            var session = sessions.start(account);
-            response.addHeader(HttpHeaders.SET_COOKIE, cookie.with(session.token(), session.until()));
-            redirect(response, returnTo(request).path());
+            var link = BegunSignIns.told(request, BegunSignIn.LINK);
+            if (link.isPresent()) {
+                var outcome = linking.end(link.get(), profile, requester);
+                response.addHeader(HttpHeaders.SET_COOKIE, linking.cleared());
+                redirect(response, linked(returnTo(request), profile.provider(), outcome));
+            } else {
+                redirect(response, arrived(request, response, profile, requester));
+            }
         } catch (DataAccessException unavailable) {
             log.error("sign-in could not be stored", unavailable);
-            refuse(request, response, "provider_error");
+            refuse(request, response, SignInError.PROVIDER_ERROR);
         }
     }
 
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) {
-        var error = error(exception);
-        var code =
-                switch (error) {
-                    case OAuth2ErrorCodes.ACCESS_DENIED -> "cancelled";
-                    case "authorization_request_not_found", "invalid_state_parameter" -> "sign_in_expired";
-                    default -> "provider_error";
-                };
-        if (code.equals("provider_error")) {
-            log.warn("sign-in failed path={} error={}", request.getRequestURI(), error);
+        var error = SignInError.of(exception);
+        if (error == SignInError.PROVIDER_ERROR || error == SignInError.CLOCK_SKEW) {
+            log.warn("sign-in failed path={} error={}", request.getRequestURI(), SignInError.cause(exception));
         }
-        refuse(request, response, code);
+        refuse(request, response, error);
     }
 
-    /** The code of the protocol, wherever in the chain of causes it is. */
-    private static String error(Throwable exception) {
-        for (@Nullable Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OAuth2AuthenticationException protocol) {
-                return protocol.getError().getErrorCode();
-            }
-        }
-        return exception.toString();
+    private static String linked(ReturnTo returnTo, Provider provider, LinkOutcome outcome) {
+        return outcome.error()
+                .map(error -> returnTo.with("linkError", error))
+                .orElseGet(() -> returnTo.with("linked", provider.id()));
     }
 
-    private static ProviderProfile profile(OAuth2AuthenticationToken authentication) {
-        var user = (OidcUser) authentication.getPrincipal();
-        var provider =
-                Provider.of(authentication.getAuthorizedClientRegistrationId()).orElseThrow();
-        var name = user.getFullName() == null ? user.getNickName() : user.getFullName();
-        return new ProviderProfile(
-                provider,
-                String.valueOf(user.getIssuer()),
-                Objects.requireNonNull(user.getSubject()),
-                name,
-                user.getEmail(),
-                user.getPicture());
+    /** @return where the browser goes */
+    private String arrived(
+            HttpServletRequest request, HttpServletResponse response, ProviderProfile profile, Requester requester) {
+        var known = arrivals.known(profile, requester);
+        if (known.isPresent()) {
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie.with(known.get().session()));
+            return afterwards(request, response, known.get(), requester);
+        }
+        var returnTo = returnTo(request);
+        if (pending.isNeeded(profile)) {
+            response.addHeader(HttpHeaders.SET_COOKIE, pending.keep(profile, returnTo));
+            return "/login/choose?returnTo=" + returnTo.encoded();
+        }
+        var language = Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.with(arrivals.newcomer(profile, language, requester)));
+        return returnTo.path();
+    }
+
+    /** Links the pending identity that this sign-in was for, if it was for one. */
+    private String afterwards(
+            HttpServletRequest request, HttpServletResponse response, Arrived arrived, Requester requester) {
+        var returnTo = returnTo(request);
+        var ticket = BegunSignIns.told(request, BegunSignIn.PENDING);
+        if (ticket.isEmpty()) {
+            return returnTo.path();
+        }
+        response.addHeader(HttpHeaders.SET_COOKIE, pending.cleared());
+        var outcome = pending.take(ticket.get(), arrived.account())
+                .map(identity -> linking.link(arrived.account(), identity, requester));
+        return outcome.isEmpty()
+                ? returnTo.with("linkError", OTHER_ACCOUNT)
+                : outcome.flatMap(LinkOutcome::error)
+                        .map(error -> returnTo.with("linkError", error))
+                        .orElse(returnTo.path());
     }
 
     private static ReturnTo returnTo(HttpServletRequest request) {
-        return ReturnTo.of((String) request.getAttribute(PendingSignIns.RETURN_TO));
+        return BegunSignIns.told(request, BegunSignIn.RETURN_TO)
+                .map(ReturnTo::of)
+                .orElse(ReturnTo.START);
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, String code) {
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, SignInError error) {
         var returnTo = returnTo(request);
-        var kept = returnTo.equals(ReturnTo.START)
-                ? ""
-                : "&returnTo=" + URLEncoder.encode(returnTo.path(), StandardCharsets.UTF_8);
-        redirect(response, "/login?error=" + code + kept);
+        Optional<String> link = BegunSignIns.told(request, BegunSignIn.LINK);
+        if (link.isPresent()) {
+            redirect(response, returnTo.with("linkError", error.code()));
+        } else {
+            var kept = returnTo.equals(ReturnTo.START) ? "" : "&returnTo=" + returnTo.encoded();
+            redirect(response, "/login?error=" + error.code() + kept);
+        }
     }
 
     private static void redirect(HttpServletResponse response, String path) {

@@ -2,23 +2,40 @@ package ly.ptsd.user.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import ly.ptsd.user.account.Provider;
+import ly.ptsd.user.linking.Linking;
+import ly.ptsd.user.origin.ReturnTo;
+import ly.ptsd.user.pending.PendingSignIns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.stereotype.Component;
 
-/** Begins a sign-in at {@code /oauth2/authorization/{provider}} and keeps the way back with it. */
+/**
+ * Begins a sign-in at {@code /oauth2/authorization/{provider}} and keeps with it the way back and what it is for:
+ * signing in, linking an identity, or signing in to the account to which a pending identity is to be linked.
+ */
 @Component
 class SignInStart implements OAuth2AuthorizationRequestResolver {
 
     static final String PATH = "/oauth2/authorization";
 
-    private final DefaultOAuth2AuthorizationRequestResolver requests;
+    /** The error when the ticket in the address is not this browser's, or too old. */
+    static final String TICKET_UNKNOWN = "ticket_unknown";
 
-    SignInStart(ClientRegistrationRepository registrations) {
+    private static final String MY_PAGE = "/me";
+
+    private final DefaultOAuth2AuthorizationRequestResolver requests;
+    private final Linking linking;
+    private final PendingSignIns pending;
+
+    SignInStart(ClientRegistrationRepository registrations, Linking linking, PendingSignIns pending) {
         this.requests = new DefaultOAuth2AuthorizationRequestResolver(registrations, PATH);
+        this.linking = linking;
+        this.pending = pending;
     }
 
     /** Null, so not found, for anything but GET and a provider that exists. */
@@ -29,23 +46,40 @@ class SignInStart implements OAuth2AuthorizationRequestResolver {
         if (!request.getMethod().equals("GET") || Provider.of(provider).isEmpty()) {
             return null;
         }
-        return withReturn(requests.resolve(request), request);
+        return resolve(request, provider);
     }
 
     @Override
     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String provider) {
-        return withReturn(requests.resolve(request, provider), request);
+        tellPurpose(request, provider);
+        var made = requests.resolve(request, provider);
+        return made == null
+                ? null
+                : OAuth2AuthorizationRequest.from(made)
+                        .attributes(all -> BegunSignIns.TOLD.forEach(
+                                what -> BegunSignIns.told(request, what).ifPresent(value -> all.put(what, value))))
+                        .build();
     }
 
-    private static @Nullable OAuth2AuthorizationRequest withReturn(
-            @Nullable OAuth2AuthorizationRequest made, HttpServletRequest request) {
-        if (made == null) {
-            return null;
+    private void tellPurpose(HttpServletRequest request, String provider) {
+        var link = request.getParameter("link");
+        if (link != null) {
+            BegunSignIns.tell(request, BegunSignIn.RETURN_TO, MY_PAGE);
+            BegunSignIns.tell(request, BegunSignIn.LINK, link);
+            var returnTo = linking.begun(request, link, provider).orElseThrow(SignInStart::ticketUnknown);
+            BegunSignIns.tell(request, BegunSignIn.RETURN_TO, returnTo.path());
+            return;
         }
         var returnTo = ReturnTo.of(request.getParameter("returnTo"));
-        request.setAttribute(PendingSignIns.RETURN_TO, returnTo.path());
-        return OAuth2AuthorizationRequest.from(made)
-                .attributes(attributes -> attributes.put(PendingSignIn.RETURN_TO, returnTo.path()))
-                .build();
+        BegunSignIns.tell(request, BegunSignIn.RETURN_TO, returnTo.path());
+        var proof = request.getParameter("pending");
+        if (proof != null) {
+            var ticket = pending.chosen(request, proof).orElseThrow(SignInStart::ticketUnknown);
+            BegunSignIns.tell(request, BegunSignIn.PENDING, ticket);
+        }
+    }
+
+    private static OAuth2AuthenticationException ticketUnknown() {
+        return new OAuth2AuthenticationException(new OAuth2Error(TICKET_UNKNOWN));
     }
 }

@@ -1,28 +1,45 @@
 package ly.ptsd.user.session;
 
+import static ly.ptsd.user.database.Columns.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import ly.ptsd.user.SteppedClock;
 import ly.ptsd.user.TestDatabase;
 import ly.ptsd.user.account.AccountId;
+import ly.ptsd.user.account.Provider;
+import ly.ptsd.user.audit.EventKind;
+import ly.ptsd.user.audit.Notice;
+import ly.ptsd.user.audit.SecurityEvent;
+import ly.ptsd.user.audit.SecurityEvents;
+import ly.ptsd.user.device.Device;
+import ly.ptsd.user.device.Requester;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SessionsDataTests {
 
+    private static final SessionProperties LIFE =
+            new SessionProperties(Duration.ofDays(30), Duration.ofDays(180), Duration.ofSeconds(10));
+    private static final Requester SOMEBODY = new Requester(new Device("Firefox", "Linux", Device.Kind.DESKTOP), null);
+
     private static TestDatabase database;
 
     private final SteppedClock clock = new SteppedClock();
 
     private AccountId account;
+    private SecurityEvents events;
     private Sessions sessions;
 
     @BeforeAll
@@ -38,12 +55,13 @@ class SessionsDataTests {
                         "INSERT INTO account (id, name, locale, version, created_at) VALUES (?, 'Kim', 'ko', 1, '2026-03-01')")
                 .param(account.bytes())
                 .update();
-        sessions = new Sessions(database.jdbc(), database.transaction(), clock);
+        events = new SecurityEvents(database.jdbc(), clock);
+        sessions = new Sessions(database.jdbc(), database.transaction(), LIFE, events, clock);
     }
 
     @Test
     void rotatesTheTokenOnEveryUse() {
-        var first = sessions.start(account).token();
+        var first = start().token();
         var second = continued(first);
         clock.step(Duration.ofMinutes(10));
         var third = continued(second);
@@ -54,131 +72,252 @@ class SessionsDataTests {
 
     @Test
     void namesTheAccountThatStaysSignedIn() {
-        assertThat(sessions.refresh(sessions.start(account).token()))
+        assertThat(refresh(start().token()))
                 .isInstanceOfSatisfying(
                         Refresh.Continued.class, it -> assertThat(it.account()).isEqualTo(account));
     }
 
     @Test
     void letsTwoTabsRaceAndKeepsBothSignedIn() {
-        var shared = sessions.start(account).token();
+        var shared = start().token();
         var one = continued(shared);
-        clock.step(Sessions.GRACE);
+        clock.step(LIFE.grace());
         var other = continued(shared);
         clock.step(Duration.ofMinutes(10));
 
-        assertThat(sessions.refresh(one)).isInstanceOf(Refresh.Continued.class);
-        assertThat(sessions.refresh(other)).isInstanceOf(Refresh.Continued.class);
+        assertThat(refresh(one)).isInstanceOf(Refresh.Continued.class);
+        assertThat(refresh(other)).isInstanceOf(Refresh.Continued.class);
     }
 
     @Test
     void keepsFiftyTabsSignedInThatRefreshAtTheSameTime() throws Exception {
-        var shared = sessions.start(account).token();
-        Callable<Refresh> tab = () -> sessions.refresh(shared);
-        try (var tabs = Executors.newFixedThreadPool(16)) {
-            var outcomes = tabs.invokeAll(
-                    IntStream.range(0, 50).mapToObj(number -> tab).toList());
-            assertThat(outcomes)
-                    .extracting(SessionsDataTests::result)
-                    .hasSize(50)
-                    .hasOnlyElementsOfType(Refresh.Continued.class)
-                    .doesNotHaveDuplicates();
-        }
+        var shared = start();
+        var outcomes = inFiftyTabs(number -> refresh(shared.token()));
+
+        assertThat(outcomes)
+                .hasSize(50)
+                .hasOnlyElementsOfType(Refresh.Continued.class)
+                .doesNotHaveDuplicates();
+        assertThat(tokensOf(shared)).isEqualTo(51);
+        assertThat(count("refresh_token WHERE rotated_at IS NOT NULL AND family_id = ?", bytes(shared.session())))
+                .isOne();
+    }
+
+    @Test
+    void letsTabsWithDifferentTokensOfOneSessionTakeTurnsWithoutWaitingForEachOther() throws Exception {
+        var session = start();
+        var first = session.token();
+        var held = inFiftyTabs(number -> refresh(first)).stream()
+                .map(outcome -> ((Refresh.Continued) outcome).successor())
+                .toList();
+        var outcomes = inFiftyTabs(number -> refresh(number % 5 == 0 ? first : held.get(number)));
+
+        assertThat(outcomes).hasSize(50).hasOnlyElementsOfType(Refresh.Continued.class);
+        assertThat(tokensOf(session)).isEqualTo(101);
+    }
+
+    @Test
+    void endsTheSessionOnceWhenFiftyCopiesAreUsedAtTheSameTime() throws Exception {
+        var copied = start().token();
+        continued(continued(copied));
+        clock.step(LIFE.grace().plusMillis(1));
+        var outcomes = inFiftyTabs(number -> refresh(copied));
+
+        assertThat(outcomes).filteredOn(new Refresh.Reused(account)::equals).hasSize(1);
+        assertThat(outcomes).filteredOn(Refresh.Ended.class::isInstance).hasSize(49);
+        assertThat(events.notices(account)).hasSize(1);
     }
 
     @Test
     void endsTheFamilyWhenACopiedTokenIsUsedLater() {
-        var copied = sessions.start(account).token();
-        var current = continued(copied);
-        clock.step(Sessions.GRACE.plusMillis(1));
+        var copied = start().token();
+        var current = continued(continued(copied));
+        clock.step(LIFE.grace().plusMillis(1));
 
-        assertThat(sessions.refresh(copied)).isEqualTo(new Refresh.Replayed(account));
-        assertThat(sessions.refresh(current)).isInstanceOf(Refresh.Ended.class);
-        assertThat(sessions.refresh(copied)).isInstanceOf(Refresh.Ended.class);
+        assertThat(refresh(copied)).isEqualTo(new Refresh.Reused(account));
+        assertThat(refresh(current)).isInstanceOf(Refresh.Ended.class);
+        assertThat(refresh(copied)).isInstanceOf(Refresh.Ended.class);
+    }
+
+    @Test
+    void tellsTheOwnerOfACopiedTokenUntilTheyHaveSeenIt() {
+        var copied = start().token();
+        continued(continued(copied));
+        clock.step(Duration.ofMinutes(1));
+        sessions.refresh(copied, new Requester(new Device("Chrome", "Windows", Device.Kind.DESKTOP), "203.0.113.0"));
+
+        var event = events.page(account, null).events().getFirst();
+        assertThat(event.kind()).isEqualTo(EventKind.REFRESH_TOKEN_REUSED);
+        assertThat(event.device()).isEqualTo(new Device("Chrome", "Windows", Device.Kind.DESKTOP));
+        assertThat(event.address()).isEqualTo("203.0.113.0");
+        assertThat(events.notices(account))
+                .containsExactly(new Notice(event.id(), EventKind.REFRESH_TOKEN_REUSED, clock.instant()));
+        assertThat(events.seen(account, event.id())).isTrue();
+        assertThat(events.notices(account)).isEmpty();
+    }
+
+    @Test
+    void goesOnWhenTheAnswerWithTheSuccessorWasLost() {
+        var kept = start().token();
+        continued(kept);
+        clock.step(Duration.ofMinutes(30));
+        var arrived = continued(kept);
+        clock.step(Duration.ofMinutes(30));
+
+        assertThat(refresh(arrived)).isInstanceOf(Refresh.Continued.class);
+    }
+
+    @Test
+    void endsTheFamilyWhenALostSuccessorTurnsUp() {
+        var kept = start().token();
+        var lost = continued(kept);
+        clock.step(Duration.ofMinutes(30));
+        var current = continued(kept);
+
+        assertThat(refresh(lost)).isEqualTo(new Refresh.Reused(account));
+        assertThat(refresh(current)).isInstanceOf(Refresh.Ended.class);
+    }
+
+    /** Nobody knows which successors tokens had before they were remembered: such a token is never taken twice. */
+    @Test
+    void takesATokenOfTheReleaseBeforeThisOneOnlyOnce() {
+        var old = start().token();
+        continued(old);
+        database.jdbc().sql("UPDATE refresh_token SET parent = NULL").update();
+        clock.step(Duration.ofMinutes(1));
+
+        assertThat(refresh(old)).isEqualTo(new Refresh.Reused(account));
+    }
+
+    @Test
+    void losesNothingWhenTheProcessDiesBeforeItHasCommitted() {
+        var session = start();
+        var dying = new Sessions(database.jdbc(), database.dyingTransaction(), LIFE, events, clock);
+
+        assertThatIllegalStateException().isThrownBy(() -> dying.refresh(session.token(), SOMEBODY));
+        assertThatIllegalStateException().isThrownBy(() -> dying.end(session.token(), SOMEBODY));
+        assertThat(tokensOf(session)).isOne();
+        clock.step(Duration.ofHours(1));
+        assertThat(refresh(session.token())).isInstanceOf(Refresh.Continued.class);
     }
 
     @Test
     void leavesOtherSignInsOfTheAccountAloneWhenOneIsCopied() {
-        var elsewhere = sessions.start(account).token();
-        var copied = sessions.start(account).token();
-        continued(copied);
+        var elsewhere = start().token();
+        var copied = start().token();
+        continued(continued(copied));
         clock.step(Duration.ofMinutes(1));
-        sessions.refresh(copied);
+        refresh(copied);
 
-        assertThat(sessions.refresh(elsewhere)).isInstanceOf(Refresh.Continued.class);
+        assertThat(refresh(elsewhere)).isInstanceOf(Refresh.Continued.class);
     }
 
     @Test
     void endsAfterThirtyDaysWithoutUse() {
-        var token = sessions.start(account).token();
-        clock.step(Sessions.IDLE.minusSeconds(1));
+        var token = start().token();
+        clock.step(LIFE.idle().minusSeconds(1));
         var next = continued(token);
-        clock.step(Sessions.IDLE);
+        clock.step(LIFE.idle());
 
-        assertThat(sessions.refresh(next)).isInstanceOf(Refresh.Ended.class);
+        assertThat(refresh(next)).isInstanceOf(Refresh.Ended.class);
     }
 
     @Test
-    void endsAfterNinetyDaysHoweverMuchItIsUsed() {
-        var token = sessions.start(account).token();
-        for (int day = 0; day < 89; day++) {
+    void endsAfterHalfAYearHoweverMuchItIsUsed() {
+        var token = start().token();
+        for (int day = 0; day < 179; day++) {
             clock.step(Duration.ofDays(1));
             token = continued(token);
         }
         clock.step(Duration.ofDays(1));
 
-        assertThat(sessions.refresh(token)).isInstanceOf(Refresh.Ended.class);
+        assertThat(refresh(token)).isInstanceOf(Refresh.Ended.class);
     }
 
     @Test
     void promisesNoTokenBeyondTheEndOfItsFamily() {
-        var started = sessions.start(account);
-        var end = clock.instant().plus(Sessions.ABSOLUTE);
+        var started = start();
+        var end = clock.instant().plus(LIFE.absolute());
         var token = started.token();
-        for (int step = 0; step < 4; step++) {
+        for (int step = 0; step < 8; step++) {
             clock.step(Duration.ofDays(20));
             token = continued(token);
         }
 
-        assertThat(sessions.refresh(token))
+        assertThat(refresh(token))
                 .isInstanceOfSatisfying(
                         Refresh.Continued.class, it -> assertThat(it.until()).isEqualTo(end));
         assertThat(started.until()).isBefore(end);
     }
 
     @Test
-    void signsOutAllTokensOfTheFamily() {
-        var first = sessions.start(account).token();
-        var second = continued(first);
-        sessions.end(first);
+    void writesDownWhoSignedInAndOut() {
+        sessions.end(start().token(), SOMEBODY);
 
-        assertThat(sessions.refresh(second)).isInstanceOf(Refresh.Ended.class);
+        assertThat(events.page(account, null).events())
+                .extracting(SecurityEvent::kind, SecurityEvent::provider, SecurityEvent::device)
+                .containsExactlyInAnyOrder(
+                        tuple(EventKind.SIGNED_IN, Provider.GOOGLE, SOMEBODY.device()),
+                        tuple(EventKind.SIGNED_OUT, null, SOMEBODY.device()));
+    }
+
+    @Test
+    void signsOutAllTokensOfTheFamily() {
+        var first = start().token();
+        var second = continued(first);
+        sessions.end(first, SOMEBODY);
+
+        assertThat(refresh(second)).isInstanceOf(Refresh.Ended.class);
     }
 
     @Test
     void knowsNoTokenThatItDidNotIssue() {
         var unknown = RefreshToken.random();
-        sessions.end(unknown);
+        sessions.end(unknown, SOMEBODY);
 
-        assertThat(sessions.refresh(unknown)).isInstanceOf(Refresh.Ended.class);
+        assertThat(refresh(unknown)).isInstanceOf(Refresh.Ended.class);
     }
 
     @Test
     void forgetsWhatCanNoLongerBeUsed() {
-        var old = sessions.start(account);
+        var old = start();
         clock.step(Duration.ofDays(60));
-        var current = continued(sessions.start(account).token());
+        var current = continued(start().token());
         clock.step(Duration.ofDays(29));
         var sweep = new SessionSweep(database.jdbc(), clock);
 
         sweep.sweep();
         assertThat(count("refresh_token WHERE hash = ?", old.token().hash())).isZero();
-        assertThat(families()).isEqualTo(2);
-        assertThat(sessions.refresh(current)).isInstanceOf(Refresh.Continued.class);
-
-        clock.step(Duration.ofDays(2));
-        sweep.sweep();
         assertThat(families()).isEqualTo(1);
+        assertThat(refresh(current)).isInstanceOf(Refresh.Continued.class);
+
+        clock.step(Duration.ofDays(31));
+        sweep.sweep();
+        assertThat(families()).isZero();
+    }
+
+    private Sessions.Started start() {
+        return sessions.start(account, Provider.GOOGLE, SOMEBODY);
+    }
+
+    private Refresh refresh(RefreshToken token) {
+        return sessions.refresh(token, SOMEBODY);
+    }
+
+    private List<Refresh> inFiftyTabs(IntFunction<Refresh> tab) throws Exception {
+        try (var tabs = Executors.newFixedThreadPool(16)) {
+            return tabs
+                    .invokeAll(IntStream.range(0, 50)
+                            .mapToObj(number -> (Callable<Refresh>) () -> tab.apply(number))
+                            .toList())
+                    .stream()
+                    .map(SessionsDataTests::result)
+                    .toList();
+        }
+    }
+
+    private static long tokensOf(Sessions.Started session) {
+        return count("refresh_token WHERE family_id = ?", bytes(session.session()));
     }
 
     private long families() {
@@ -194,7 +333,7 @@ class SessionsDataTests {
     }
 
     private RefreshToken continued(RefreshToken token) {
-        return ((Refresh.Continued) sessions.refresh(token)).successor();
+        return ((Refresh.Continued) refresh(token)).successor();
     }
 
     private static Refresh result(Future<Refresh> future) {

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ly.ptsd.user.Browser;
 import ly.ptsd.user.UserServiceTest;
-import ly.ptsd.user.account.Accounts;
 import ly.ptsd.user.account.Language;
 import ly.ptsd.user.account.Provider;
 import ly.ptsd.user.account.ProviderProfile;
-import ly.ptsd.user.session.Sessions;
+import ly.ptsd.user.device.Device;
+import ly.ptsd.user.device.Requester;
+import ly.ptsd.user.session.Arrivals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,13 +27,11 @@ import org.springframework.test.context.TestPropertySource;
         })
 class OutageWebTests {
 
-    private final Accounts accounts;
-    private final Sessions sessions;
+    private final Arrivals arrivals;
     private Browser browser;
 
-    OutageWebTests(@Autowired Accounts accounts, @Autowired Sessions sessions) {
-        this.accounts = accounts;
-        this.sessions = sessions;
+    OutageWebTests(@Autowired Arrivals arrivals) {
+        this.arrivals = arrivals;
     }
 
     @BeforeEach
@@ -52,7 +51,7 @@ class OutageWebTests {
 
     @Test
     void refusesToFinishASignInWithoutRedis() {
-        browser.keep("__Secure-ptsd_signin", "a".repeat(43), "/login");
+        browser.keep("__Secure-ptsd_signin_3e23e8160039", "a".repeat(43), "/login");
         var answer = browser.get("/login/oauth2/code/google?code=a&state=b");
 
         assertThat(answer.headers().firstValue("Location")).contains("/login?error=provider_error");
@@ -61,7 +60,8 @@ class OutageWebTests {
     @Test
     void keepsPeopleSignedInWhoAre() {
         var profile = new ProviderProfile(Provider.GOOGLE, "https://google.example", "7", "Kim", null, null);
-        var session = sessions.start(accounts.signedIn(profile, Language.EN));
+        var session =
+                arrivals.newcomer(profile, Language.EN, new Requester(new Device(null, null, Device.Kind.OTHER), null));
         browser.keep("__Secure-ptsd_refresh", session.token().value(), "/api/auth");
         var refreshed = browser.post("/api/auth/refresh", "Origin", "https://ptsd.example");
 

@@ -94,7 +94,7 @@ class SignInWebTests {
                 .singleElement()
                 .asString()
                 .matches(
-                        "ptsd_signin=[A-Za-z0-9_-]{43}; Path=/login; Max-Age=600; Expires=[^;]+; HttpOnly; SameSite=Lax");
+                        "ptsd_signin_[0-9a-f]{12}=[A-Za-z0-9_-]{43}; Path=/login; Max-Age=600; Expires=[^;]+; HttpOnly; SameSite=Lax");
     }
 
     @Test
@@ -102,7 +102,7 @@ class SignInWebTests {
         var cookies = signIn(Provider.GOOGLE, "/", anybody()).headers().allValues("Set-Cookie");
 
         assertThat(cookies).hasSize(2).noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
-        assertThat(cookies.get(0)).startsWith("ptsd_signin=; Path=/login; Max-Age=0;");
+        assertThat(cookies.get(0)).matches("ptsd_signin_[0-9a-f]{12}=; Path=/login; Max-Age=0;.*");
         assertThat(cookies.get(1))
                 .matches(
                         "ptsd_refresh=[A-Za-z0-9_-]{43}; Path=/api/auth; Max-Age=2(592000|591999); Expires=[^;]+; HttpOnly; SameSite=Strict");
@@ -111,29 +111,34 @@ class SignInWebTests {
     @Test
     void findsTheSameAccountAgainAndKeepsTheNameThatItsOwnerChose() {
         var subject = UUID.randomUUID().toString();
-        signIn(Provider.GOOGLE, "/", Map.of("sub", subject, "name", "Kim", "email", "old@example.com"));
+        signIn(Provider.GOOGLE, "/", Map.of("sub", subject, "name", "Kim", "email", subject + "@old.example"));
         var first = me();
-        signIn(Provider.GOOGLE, "/", Map.of("sub", subject, "name", "Other", "email", "new@example.com"));
+        signIn(Provider.GOOGLE, "/", Map.of("sub", subject, "name", "Other", "email", subject + "@new.example"));
         var second = me();
 
         assertThat(second.at("/id")).isEqualTo(first.at("/id"));
         assertThat(second.at("/name").asString()).isEqualTo("Kim");
-        assertThat(second.at("/email").asString()).isEqualTo("new@example.com");
+        assertThat(second.at("/email").asString()).isEqualTo(subject + "@new.example");
     }
 
     @Test
-    void neverMergesByEmail() {
-        signIn(
-                Provider.GOOGLE,
-                "/",
-                Map.of("sub", UUID.randomUUID().toString(), "name", "Kim", "email", "kim@example.com"));
-        var atGoogle = me();
-        signIn(
-                Provider.KAKAO,
-                "/",
-                Map.of("sub", UUID.randomUUID().toString(), "nickname", "Kim", "email", "kim@example.com"));
+    void finishesWhatTwoTabsBeganAtTheSameTime() {
+        var one = begin(Provider.GOOGLE, "/one");
+        var other = begin(Provider.KAKAO, "/other");
 
-        assertThat(me().at("/id")).isNotEqualTo(atGoogle.at("/id"));
+        assertThat(location(browser.get(google.agree(one, anybody())))).isEqualTo("/one");
+        assertThat(location(browser.get(kakao.agree(other, anybody())))).isEqualTo("/other");
+    }
+
+    @Test
+    void startsANewSessionWithEverySignInAndFixesNone() {
+        browser.keep("ptsd_refresh", "a".repeat(43), "/api/auth");
+        signIn(Provider.GOOGLE, "/", anybody());
+        var first = browser.cookie("ptsd_refresh");
+        signIn(Provider.GOOGLE, "/", anybody());
+
+        assertThat(first).isNotEqualTo("a".repeat(43));
+        assertThat(browser.cookie("ptsd_refresh")).isNotEqualTo(first);
     }
 
     @Test
@@ -194,11 +199,10 @@ class SignInWebTests {
     @Test
     void finishesASignInOnce() {
         var begun = begin(Provider.GOOGLE, "/");
-        var id = browser.cookie("ptsd_signin");
+        var again = browser.copy();
         browser.get(google.agree(begun, anybody()));
-        browser.keep("ptsd_signin", id, "/login");
 
-        assertThat(location(browser.get(google.agree(begun, anybody())))).isEqualTo("/login?error=sign_in_expired");
+        assertThat(location(again.get(google.agree(begun, anybody())))).isEqualTo("/login?error=sign_in_expired");
     }
 
     @Test
@@ -234,9 +238,13 @@ class SignInWebTests {
     }
 
     @Test
-    void refusesAnIdTokenThatExpiredLongerAgoThanClocksDiffer() {
+    void saysThatAClockIsWrongWhenAnIdTokenIsNotOfNow() {
         google.bend(claims -> claims.issueTime(secondsFromNow(-300)).expirationTime(secondsFromNow(-35)));
-        refused(Provider.GOOGLE);
+        refused(Provider.GOOGLE, "clock_skew");
+        google.bend(claims -> claims.issueTime(secondsFromNow(40)));
+        refused(Provider.GOOGLE, "clock_skew");
+        google.bend(claims -> claims.notBeforeTime(secondsFromNow(40)));
+        refused(Provider.GOOGLE, "clock_skew");
     }
 
     @Test
@@ -291,8 +299,12 @@ class SignInWebTests {
     }
 
     private void refused(Provider provider) {
+        refused(provider, "provider_error");
+    }
+
+    private void refused(Provider provider, String error) {
         assertThat(location(signIn(provider, "/watch", anybody())))
-                .isEqualTo("/login?error=provider_error&returnTo=%2Fwatch");
+                .isEqualTo("/login?error=" + error + "&returnTo=%2Fwatch");
         assertThat(browser.cookie("ptsd_refresh")).isNull();
     }
 

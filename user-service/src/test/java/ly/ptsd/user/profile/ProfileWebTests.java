@@ -1,4 +1,4 @@
-package ly.ptsd.user.account;
+package ly.ptsd.user.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @UserServiceTest
-class AccountWebTests {
+class ProfileWebTests {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String ME = "/api/users/me";
@@ -31,14 +31,16 @@ class AccountWebTests {
     private final SigningKeys keys;
     private Browser browser;
     private String bearer;
+    private String email;
 
-    AccountWebTests(@Autowired SigningKeys keys) {
+    ProfileWebTests(@Autowired SigningKeys keys) {
         this.keys = keys;
     }
 
     @BeforeEach
     void signIn(@LocalServerPort int port) {
-        browser = SignedIn.browser(port);
+        email = UUID.randomUUID() + "@Example.com";
+        browser = SignedIn.browser(port, email);
         bearer = SignedIn.bearer(browser);
     }
 
@@ -49,13 +51,16 @@ class AccountWebTests {
 
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(me.propertyNames())
-                .containsExactlyInAnyOrder("id", "name", "email", "pictureUrl", "locale", "identities", "createdAt");
+                .containsExactlyInAnyOrder(
+                        "id", "name", "email", "pictureUrl", "locale", "identities", "notices", "createdAt");
         assertThat(UUID.fromString(me.at("/id").asString())).isNotNull();
         assertThat(me.at("/name").asString()).isEqualTo("Kim");
-        assertThat(me.at("/email").asString()).isEqualTo("kim@example.com");
+        assertThat(me.at("/email").asString()).isEqualTo(email);
         assertThat(me.at("/pictureUrl").asString()).isEqualTo("https://pictures.example/kim.jpg");
         assertThat(me.at("/locale").asString()).isEqualTo("en");
-        assertThat(me.at("/identities/0").propertyNames()).containsExactlyInAnyOrder("provider", "linkedAt");
+        assertThat(me.at("/identities/0").propertyNames())
+                .containsExactlyInAnyOrder("id", "provider", "email", "linkedAt", "lastUsedAt");
+        assertThat(me.at("/notices")).isEmpty();
         assertThat(Instant.parse(me.at("/createdAt").asString()))
                 .isEqualTo(Instant.parse(me.at("/identities/0/linkedAt").asString()));
     }

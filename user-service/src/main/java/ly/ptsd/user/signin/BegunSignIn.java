@@ -8,9 +8,9 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 /**
  * What must be remembered while somebody is at the provider.
  *
- * @param attributes provider, nonce, code verifier and the way back
+ * @param attributes provider, nonce, code verifier, the way back, and what else the sign-in is for
  */
-record PendingSignIn(
+record BegunSignIn(
         String authorizationUri,
         String clientId,
         String redirectUri,
@@ -20,8 +20,14 @@ record PendingSignIn(
 
     static final String RETURN_TO = "return_to";
 
-    static PendingSignIn of(OAuth2AuthorizationRequest request) {
-        return new PendingSignIn(
+    /** The ticket of somebody signed in who links a second identity. */
+    static final String LINK = "link";
+
+    /** The ticket of a pending sign-in whose identity is to be linked to the account that this one ends in. */
+    static final String PENDING = "pending";
+
+    static BegunSignIn of(OAuth2AuthorizationRequest request) {
+        return new BegunSignIn(
                 request.getAuthorizationUri(),
                 request.getClientId(),
                 String.valueOf(request.getRedirectUri()),

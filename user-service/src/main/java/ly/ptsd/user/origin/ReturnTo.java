@@ -1,5 +1,7 @@
-package ly.ptsd.user.signin;
+package ly.ptsd.user.origin;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,22 +11,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path starts with one slash; printable ASCII without a backslash
  */
-record ReturnTo(String path) {
+public record ReturnTo(String path) {
 
     private static final int LONGEST = 2000;
     private static final Pattern RELATIVE = Pattern.compile("/(?!/)[!-\\[\\]-~]*");
 
-    static final ReturnTo START = new ReturnTo("/");
+    public static final ReturnTo START = new ReturnTo("/");
 
-    ReturnTo {
+    public ReturnTo {
         if (!isSafe(path)) {
             throw new IllegalArgumentException("not a path of the platform");
         }
     }
 
     /** The start page instead of anything doubtful. */
-    static ReturnTo of(@Nullable String asked) {
+    public static ReturnTo of(@Nullable String asked) {
         return asked != null && isSafe(asked) ? new ReturnTo(asked) : START;
+    }
+
+    /** The same place, told one thing more in its query. */
+    public String with(String name, String value) {
+        var parts = path.split("#", 2);
+        var added = parts[0] + (parts[0].contains("?") ? "&" : "?") + name + "=" + encoded(value);
+        return parts.length == 2 ? added + "#" + parts[1] : added;
+    }
+
+    /** As the value of a query parameter. */
+    public String encoded() {
+        return encoded(path);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static boolean isSafe(String path) {

@@ -1,4 +1,4 @@
-package ly.ptsd.user.signin;
+package ly.ptsd.user.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -44,6 +44,13 @@ class ReturnToTests {
     void isNoLongerThanAHeaderMayBe() {
         assertThat(ReturnTo.of("/" + "a".repeat(1999)).path()).hasSize(2000);
         assertThat(ReturnTo.of("/" + "a".repeat(2000))).isEqualTo(ReturnTo.START);
+    }
+
+    @Test
+    void isToldOneThingMoreWhereverItsQueryStands() {
+        assertThat(ReturnTo.of("/me").with("linked", "kakao")).isEqualTo("/me?linked=kakao");
+        assertThat(ReturnTo.of("/me?tab=2#top").with("linkError", "a b")).isEqualTo("/me?tab=2&linkError=a+b#top");
+        assertThat(ReturnTo.of("/watch?v=1&t=2").encoded()).isEqualTo("%2Fwatch%3Fv%3D1%26t%3D2");
     }
 
     @Test

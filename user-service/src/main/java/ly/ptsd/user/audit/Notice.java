@@ -1,0 +1,7 @@
+package ly.ptsd.user.audit;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** An event that its owner has to be told about, until they have said that they saw it. */
+public record Notice(UUID id, EventKind kind, Instant at) {}

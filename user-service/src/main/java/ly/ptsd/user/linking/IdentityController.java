@@ -1,0 +1,71 @@
+package ly.ptsd.user.linking;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import ly.ptsd.platform.jwt.Caller;
+import ly.ptsd.platform.problem.Problem;
+import ly.ptsd.user.account.AccountId;
+import ly.ptsd.user.account.Provider;
+import ly.ptsd.user.device.Requesters;
+import ly.ptsd.user.origin.ReturnTo;
+import ly.ptsd.user.session.AccessTokenIssuer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's ways in. */
+@RestController
+@RequestMapping("/api/users/me/identities")
+class IdentityController {
+
+    record LinkRequest(@NotNull Provider provider, @Nullable String returnTo) {}
+
+    record Start(String startUrl) {}
+
+    private static final ReturnTo MY_PAGE = new ReturnTo("/me");
+
+    private final Linking linking;
+    private final Requesters requesters;
+
+    IdentityController(Linking linking, Requesters requesters) {
+        this.linking = linking;
+        this.requesters = requesters;
+    }
+
+    /** Answers the address at which the browser begins; it works in the browser that this answer goes to. */
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Start> link(@AuthenticationPrincipal Jwt token, @Valid @RequestBody LinkRequest wanted) {
+        var session = AccessTokenIssuer.session(token)
+                .orElseThrow(() -> new Problem(401, "token_invalid", "The token names no session."));
+        var returnTo = wanted.returnTo() == null ? MY_PAGE : ReturnTo.of(wanted.returnTo());
+        var ticket = linking.wish(caller(token), session, wanted.provider(), returnTo);
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .header(HttpHeaders.SET_COOKIE, linking.cookie(ticket))
+                .cacheControl(CacheControl.noStore())
+                .body(new Start("/oauth2/authorization/" + wanted.provider().id() + "?link=" + ticket));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void unlink(@AuthenticationPrincipal Jwt token, @PathVariable UUID id, HttpServletRequest request) {
+        linking.unlink(caller(token), id, requesters.of(request));
+    }
+
+    private static AccountId caller(Jwt token) {
+        return new AccountId(Caller.of(token).account());
+    }
+}

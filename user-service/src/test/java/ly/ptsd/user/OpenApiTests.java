@@ -144,11 +144,24 @@ class OpenApiTests {
             if (model.getRequired() == null || !model.getRequired().contains(name)) {
                 model.addRequiredItem(name);
             }
-            if (component.getAnnotatedType().isAnnotationPresent(Nullable.class) && property.getTypes() != null) {
-                var types = new LinkedHashSet<>(property.getTypes());
-                types.add("null");
-                property.setTypes(types);
+            if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                model.addProperty(name, nullable(property));
             }
+        }
+
+        @SuppressWarnings({"rawtypes", "unchecked"})
+        private static Schema<?> nullable(Schema property) {
+            if (property.get$ref() != null) {
+                return new Schema<>()
+                        .oneOf(List.of(new Schema<>().$ref(property.get$ref()), new Schema<>().types(Set.of("null"))));
+            }
+            var types = new LinkedHashSet<String>(property.getTypes());
+            types.add("null");
+            property.setTypes(types);
+            if (property.getEnum() != null && !property.getEnum().contains(null)) {
+                property.getEnum().add(null);
+            }
+            return property;
         }
     }
 }

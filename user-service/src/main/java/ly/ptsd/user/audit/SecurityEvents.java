@@ -81,10 +81,10 @@ public class SecurityEvents {
                          WHERE account_id = :account AND kind = :kind AND seen_at IS NULL ORDER BY id DESC
                         """)
                 .param("account", account.bytes())
-                .param("kind", EventKind.REFRESH_TOKEN_REUSED.name())
+                .param("kind", Notice.Kind.REFRESH_TOKEN_REUSED.name())
                 .query((row, number) -> new Notice(
                         uuid(row.getBytes("id")),
-                        EventKind.valueOf(row.getString("kind")),
+                        Notice.Kind.valueOf(row.getString("kind")),
                         instant(row, "happened_at")))
                 .list();
     }
@@ -98,7 +98,7 @@ public class SecurityEvents {
                         .param("now", utc(clock.instant()))
                         .param("id", bytes(notice))
                         .param("account", account.bytes())
-                        .param("kind", EventKind.REFRESH_TOKEN_REUSED.name())
+                        .param("kind", Notice.Kind.REFRESH_TOKEN_REUSED.name())
                         .update()
                 == 1;
     }

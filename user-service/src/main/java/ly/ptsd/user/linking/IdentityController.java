@@ -1,6 +1,7 @@
 package ly.ptsd.user.linking;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
@@ -12,11 +13,9 @@ import ly.ptsd.user.device.Requesters;
 import ly.ptsd.user.origin.ReturnTo;
 import ly.ptsd.user.session.AccessTokenIssuer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -48,15 +47,16 @@ class IdentityController {
 
     /** Answers the address at which the browser begins; it works in the browser that this answer goes to. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Start> link(@AuthenticationPrincipal Jwt token, @Valid @RequestBody LinkRequest wanted) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Start link(
+            @AuthenticationPrincipal Jwt token, @Valid @RequestBody LinkRequest wanted, HttpServletResponse response) {
         var session = AccessTokenIssuer.session(token)
                 .orElseThrow(() -> new Problem(401, "token_invalid", "The token names no session."));
         var returnTo = wanted.returnTo() == null ? MY_PAGE : ReturnTo.of(wanted.returnTo());
         var ticket = linking.wish(caller(token), session, wanted.provider(), returnTo);
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .header(HttpHeaders.SET_COOKIE, linking.cookie(ticket))
-                .cacheControl(CacheControl.noStore())
-                .body(new Start("/oauth2/authorization/" + wanted.provider().id() + "?link=" + ticket));
+        response.addHeader(HttpHeaders.SET_COOKIE, linking.cookie(ticket));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return new Start("/oauth2/authorization/" + wanted.provider().id() + "?link=" + ticket);
     }
 
     @DeleteMapping("/{id}")

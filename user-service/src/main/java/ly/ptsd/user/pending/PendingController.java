@@ -1,6 +1,7 @@
 package ly.ptsd.user.pending;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
@@ -12,12 +13,14 @@ import ly.ptsd.user.session.Arrivals;
 import ly.ptsd.user.session.RefreshCookie;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The choice of somebody whose e-mail address is known under another provider, by the pending cookie alone. */
@@ -68,14 +71,13 @@ class PendingController {
     }
 
     @PostMapping("/create")
-    ResponseEntity<Void> createPending(HttpServletRequest request) {
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void createPending(HttpServletRequest request, HttpServletResponse response) {
         var found = pending.take(request).orElseThrow(PendingController::expired);
         var language = Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         var session = arrivals.newcomer(found.profile(), language, requesters.of(request));
-        return ResponseEntity.noContent()
-                .header(HttpHeaders.SET_COOKIE, cookie.with(session), pending.cleared())
-                .cacheControl(CacheControl.noStore())
-                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.with(session));
+        response.addHeader(HttpHeaders.SET_COOKIE, pending.cleared());
     }
 
     private static Problem expired() {

@@ -151,7 +151,7 @@ class SessionsDataTests {
         assertThat(event.device()).isEqualTo(new Device("Chrome", "Windows", Device.Kind.DESKTOP));
         assertThat(event.address()).isEqualTo("203.0.113.0");
         assertThat(events.notices(account))
-                .containsExactly(new Notice(event.id(), EventKind.REFRESH_TOKEN_REUSED, clock.instant()));
+                .containsExactly(new Notice(event.id(), Notice.Kind.REFRESH_TOKEN_REUSED, clock.instant()));
         assertThat(events.seen(account, event.id())).isTrue();
         assertThat(events.notices(account)).isEmpty();
     }

@@ -108,7 +108,7 @@ public final class ScriptedProvider {
         return request.get("redirect_uri") + "?code=" + code + "&state=" + request.get("state");
     }
 
-    static String refuse(String authorizationAddress, String error) {
+    public static String refuse(String authorizationAddress, String error) {
         var request = query(authorizationAddress);
         return request.get("redirect_uri") + "?error=" + error + "&state=" + request.get("state");
     }

@@ -30,7 +30,16 @@ export const anAccount = (over: Partial<Account> = {}): Account => ({
   email: 'haneul@example.com',
   pictureUrl: null,
   locale: 'ko',
-  identities: [{ provider: 'kakao', linkedAt: '2026-01-02T03:04:05Z' }],
+  identities: [
+    {
+      id: '7a1c8f52-5f0e-4c57-9a55-0d8a4d1c2b3e',
+      provider: 'kakao',
+      email: 'kim@ptsd.example',
+      linkedAt: '2026-01-02T03:04:05Z',
+      lastUsedAt: '2026-01-02T03:04:05Z',
+    },
+  ],
+  notices: [],
   createdAt: '2026-01-02T03:04:05Z',
   ...over,
 });

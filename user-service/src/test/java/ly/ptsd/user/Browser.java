@@ -72,6 +72,11 @@ public final class Browser {
         }
     }
 
+    /** Another browser that has been nowhere yet. */
+    public Browser fresh() {
+        return new Browser(port);
+    }
+
     /** Another browser with the same cookies. */
     public Browser copy() {
         var copy = new Browser(port);

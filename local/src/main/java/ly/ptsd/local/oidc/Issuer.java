@@ -4,6 +4,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
@@ -44,19 +45,19 @@ final class Issuer {
     private final Provider provider;
     private final String issuer;
     private final RegisteredClient client;
-    private final SigningKey key;
+    private final SigningKeys keys;
     private final Clock clock;
     private final Expiring<AuthenticationRequest> pages;
     private final Expiring<Granted> codes;
     private final Expiring<SignedIn> accessTokens;
 
-    private record Granted(AuthenticationRequest request, SignedIn person) {}
+    private record Granted(AuthenticationRequest request, SignedIn person, Duration clock) {}
 
-    Issuer(Provider provider, String issuer, RegisteredClient client, SigningKey key, Clock clock) {
+    Issuer(Provider provider, String issuer, RegisteredClient client, SigningKeys keys, Clock clock) {
         this.provider = provider;
         this.issuer = issuer;
         this.client = client;
-        this.key = key;
+        this.keys = keys;
         this.clock = clock;
         this.pages = new Expiring<>(clock, PAGE_LIFE);
         this.codes = new Expiring<>(clock, CODE_LIFE);
@@ -72,7 +73,7 @@ final class Issuer {
     }
 
     String keys() {
-        return key.published().toString(true);
+        return keys.published().toString(true);
     }
 
     OIDCProviderMetadata metadata() {
@@ -125,7 +126,7 @@ final class Issuer {
     }
 
     /** Lets the person in, with or without telling the e-mail; answers where the browser goes. */
-    URI signIn(AuthenticationRequest request, Person person, boolean sharesEmail) {
+    URI signIn(AuthenticationRequest request, Person person, boolean sharesEmail, Faults faults) {
         var code = new AuthorizationCode();
         var signedIn = new SignedIn(
                 provider,
@@ -133,7 +134,10 @@ final class Issuer {
                 person.name(),
                 sharesEmail ? person.email() : null,
                 issuer + "/picture.svg");
-        codes.put(code.getValue(), new Granted(request, signedIn));
+        codes.put(code.getValue(), new Granted(request, signedIn, faults.clock()));
+        if (faults.newKey()) {
+            keys.replace();
+        }
         return new AuthenticationSuccessResponse(
                         request.getRedirectionURI(), code, null, null, request.getState(), null, null)
                 .toURI();
@@ -141,9 +145,12 @@ final class Issuer {
 
     /** Tells the application that the person did not want to; answers where the browser goes. */
     static URI cancel(AuthenticationRequest request) {
-        return new AuthenticationErrorResponse(
-                        request.getRedirectionURI(), OAuth2Error.ACCESS_DENIED, request.getState(), null)
-                .toURI();
+        return fail(request, OAuth2Error.ACCESS_DENIED);
+    }
+
+    /** Tells the application that it went wrong; answers where the browser goes. */
+    static URI fail(AuthenticationRequest request, ErrorObject error) {
+        return new AuthenticationErrorResponse(request.getRedirectionURI(), error, request.getState(), null).toURI();
     }
 
     /** Ends the page: its form cannot be sent again. */
@@ -163,7 +170,7 @@ final class Issuer {
         var access =
                 new BearerAccessToken(TOKEN_LIFE.toSeconds(), granted.request().getScope());
         accessTokens.put(access.getValue(), granted.person());
-        return new OIDCTokenResponse(new OIDCTokens(key.sign(idToken(granted)), access, null));
+        return new OIDCTokenResponse(new OIDCTokens(keys.sign(idToken(granted)), access, null));
     }
 
     private void authenticate(@Nullable ClientAuthentication given) throws NotGranted {
@@ -183,7 +190,7 @@ final class Issuer {
     }
 
     private JWTClaimsSet idToken(Granted granted) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().plus(granted.clock());
         var claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .subject(granted.person().subject())

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +49,8 @@ public final class OidcServlet extends HttpServlet {
             throw new UncheckedIOException(e);
         }
         for (Provider provider : Provider.values()) {
-            var key = SigningKey.in(folder.resolve(provider.id() + "-key.json"));
-            issuers.put(provider.id(), new Issuer(provider, base + "/" + provider.id(), client, key, clock));
+            var keys = new SigningKeys(folder.resolve(provider.id() + "-key.json"));
+            issuers.put(provider.id(), new Issuer(provider, base + "/" + provider.id(), client, keys, clock));
         }
     }
 
@@ -99,12 +100,22 @@ public final class OidcServlet extends HttpServlet {
         if (request.getParameter("cancel") == null && person.isEmpty()) {
             throw new Refused("a name is needed");
         }
+        var faults = faults(request);
         issuer.close(page);
-        var target = request.getParameter("cancel") != null
-                ? Issuer.cancel(wanted)
-                : issuer.signIn(wanted, person.orElseThrow(), sharesEmail(issuer.provider(), request));
+        URI target;
+        if (request.getParameter("cancel") != null) {
+            target = Issuer.cancel(wanted);
+        } else if (faults.answer().isPresent()) {
+            target = Issuer.fail(wanted, new ErrorObject(faults.answer().get()));
+        } else {
+            target = issuer.signIn(wanted, person.orElseThrow(), sharesEmail(issuer.provider(), request), faults);
+        }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", target.toString());
+    }
+
+    private static Faults faults(HttpServletRequest request) {
+        return Faults.of(field(request, "clock"), request.getParameter("new_key") != null, field(request, "error"));
     }
 
     private static Optional<Person> person(Provider provider, HttpServletRequest request) {

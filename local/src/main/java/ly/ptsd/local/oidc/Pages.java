@@ -16,7 +16,8 @@ final class Pages {
         return resource(provider.id() + ".html")
                 .replace("{{action}}", escaped(issuer.issuer() + "/sign-in"))
                 .replace("{{request}}", escaped(page))
-                .replace("{{accounts}}", accounts(provider));
+                .replace("{{accounts}}", accounts(provider))
+                .replace("{{faults}}", resource("faults.html"));
     }
 
     private static String accounts(Provider provider) {

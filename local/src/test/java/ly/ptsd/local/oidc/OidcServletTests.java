@@ -136,6 +136,51 @@ class OidcServletTests {
         assertThat(back).hasParameter("error", "access_denied").hasParameter("state", "s-1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"server_error", "temporarily_unavailable", "consent_required"})
+    void goesBackWithTheErrorThatThePageWasAskedFor(String error) throws Exception {
+        URI back = providers.submit("google", providers.request("google"), Map.of("account", "0", "error", error));
+
+        assertThat(back).hasParameter("error", error).hasParameter("state", "s-1");
+        assertThat(back.getQuery()).doesNotContain("code=");
+    }
+
+    @Test
+    void setsItsClockOffForOneSignIn() throws Exception {
+        SignedJWT ahead = verified("kakao", signIn("kakao", Map.of("account", "0", "clock", "600")));
+        SignedJWT behind = verified("kakao", signIn("kakao", Map.of("account", "0", "clock", "-600")));
+        SignedJWT right = verified("kakao", signIn("kakao", Map.of("account", "0")));
+
+        var now = right.getJWTClaimsSet().getIssueTime().toInstant();
+        assertThat(ahead.getJWTClaimsSet().getIssueTime().toInstant())
+                .isBetween(now.plusSeconds(590), now.plusSeconds(610));
+        assertThat(behind.getJWTClaimsSet().getIssueTime().toInstant())
+                .isBetween(now.minusSeconds(610), now.minusSeconds(590));
+    }
+
+    @Test
+    void replacesItsKeyWhileTheBrowserIsOnItsWayBack() throws Exception {
+        JWKSet before = JWKSet.parse(providers.get("google", "jwks").body());
+        SignedJWT id = verified("google", signIn("google", Map.of("account", "0", "new_key", "1")));
+        JWKSet after = JWKSet.parse(providers.get("google", "jwks").body());
+
+        assertThat(before.getKeyByKeyId(id.getHeader().getKeyID())).isNull();
+        assertThat(after.getKeys()).hasSize(2).contains(before.getKeys().getFirst());
+        providers.close();
+        providers = Providers.start(folder);
+        assertThat(JWKSet.parse(providers.get("google", "jwks").body()).getKeys())
+                .containsExactlyElementsOf(after.getKeys());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"clock,soon", "clock,86401", "error,invented"})
+    void refusesAFaultThatThePageDoesNotOffer(String field, String value) throws Exception {
+        String page = providers.page("google", providers.request("google"));
+        var answer = providers.post("google", "sign-in", Map.of("request", page, "account", "0", field, value));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
     @Test
     void takesTheFormOfAPageOnce() throws Exception {
         String page = providers.page("google", providers.request("google"));

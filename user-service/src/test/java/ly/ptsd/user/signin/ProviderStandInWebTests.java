@@ -12,14 +12,19 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ly.ptsd.user.Browser;
 import ly.ptsd.user.SignedIn;
 import ly.ptsd.user.UserServiceTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -79,7 +84,74 @@ class ProviderStandInWebTests {
         assertThat(signIn("kakao", "cancel=")).isEqualTo("/login?error=cancelled&returnTo=%2Fwatch");
     }
 
-    private String signIn(String provider, String choice) throws IOException, InterruptedException {
+    @Test
+    void offersSeveralKnownPeopleAtGoogleAndTellsThemApart() throws Exception {
+        signIn("google", "account=1");
+        var one = me().at("/id");
+        browser = browser.fresh();
+        signIn("google", "account=2");
+        var other = me().at("/id");
+        browser = browser.fresh();
+        signIn("google", "account=1");
+
+        assertThat(me().at("/id")).isEqualTo(one).isNotEqualTo(other);
+    }
+
+    @Test
+    void signsInWithKakaoWithAnUnprovenEmail() throws Exception {
+        assertThat(signIn("kakao", "account=0", "share_email=1")).isEqualTo("/watch");
+
+        assertThat(me().at("/email").asString()).isEqualTo("seoyeon@ptsd.example");
+    }
+
+    /** Google vouches for the address, Kakao does not: either way nobody is found by it. */
+    @Test
+    void asksSomebodyToChooseWhoseAddressIsKnownAtTheOtherProvider() throws Exception {
+        var address = "email=" + UUID.randomUUID() + "@ptsd.example";
+        signIn("google", "name=Kim", address);
+        browser = browser.fresh();
+
+        assertThat(signIn("kakao", "name=Kim", address, "share_email=1")).isEqualTo("/login/choose?returnTo=%2Fwatch");
+        browser = browser.fresh();
+        assertThat(signIn("kakao", "name=Kim", address)).isEqualTo("/watch");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "google, server_error",
+        "google, temporarily_unavailable",
+        "kakao, server_error",
+        "kakao, consent_required"
+    })
+    void comesBackFromAProviderThatAnswersWithAnError(String provider, String error) throws Exception {
+        assertThat(signIn(provider, "account=0", "error=" + error))
+                .isEqualTo("/login?error=provider_error&returnTo=%2Fwatch");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "google, 20,    /watch",
+        "google, -20,   /watch",
+        "google, 45,    /login?error=clock_skew&returnTo=%2Fwatch",
+        "kakao,  45,    /login?error=clock_skew&returnTo=%2Fwatch",
+        "kakao,  -3700, /login?error=clock_skew&returnTo=%2Fwatch"
+    })
+    void forgivesAProvidersClockHalfAMinuteAndSaysWhenItIsMore(String provider, int seconds, String end)
+            throws Exception {
+        assertThat(signIn(provider, "account=0", "clock=" + seconds)).isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"google", "kakao"})
+    void readsTheProvidersKeysAgainWhenItReplacedThemMeanwhile(String provider) throws Exception {
+        assertThat(signIn(provider, "account=0")).isEqualTo("/watch");
+        browser = browser.fresh();
+        assertThat(signIn(provider, "account=0", "new_key=1")).isEqualTo("/watch");
+        browser = browser.fresh();
+        assertThat(signIn(provider, "account=0")).isEqualTo("/watch");
+    }
+
+    private String signIn(String provider, String... choice) throws IOException, InterruptedException {
         var authorize = location(browser.get("/oauth2/authorization/" + provider + "?returnTo=%2Fwatch")
                 .headers());
         var page = http.send(HttpRequest.newBuilder(URI.create(authorize)).build(), BodyHandlers.ofString());
@@ -95,8 +167,8 @@ class ProviderStandInWebTests {
         return location(browser.get(location(chosen.headers())).headers());
     }
 
-    private static String form(String... fields) {
-        return Arrays.stream(fields)
+    private static String form(String page, String... fields) {
+        return Stream.concat(Stream.of(page), Arrays.stream(fields))
                 .map(field -> field.split("=", 2))
                 .map(field -> field[0] + "=" + URLEncoder.encode(field[1], StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

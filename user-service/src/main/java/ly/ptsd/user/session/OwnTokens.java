@@ -1,6 +1,7 @@
 package ly.ptsd.user.session;
 
 import java.time.Clock;
+import ly.ptsd.platform.jwt.Caller;
 import ly.ptsd.platform.jwt.SigningKeys;
 import ly.ptsd.platform.jwt.TokenDecoders;
 import ly.ptsd.user.origin.PublicOrigin;
@@ -8,6 +9,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** The keys that sign access tokens, and the check of such tokens with the same keys, without a request to anybody. */
@@ -24,6 +27,18 @@ class OwnTokens {
 
     @Bean
     JwtDecoder accessTokens(SigningKeys keys, PublicOrigin origin) {
-        return TokenDecoders.local(origin.toString(), TYPE, AUDIENCE, keys.source());
+        var decoder = TokenDecoders.local(origin.toString(), TYPE, AUDIENCE, keys.source());
+        return token -> named(decoder.decode(token));
+    }
+
+    /** So that nothing further on has to doubt whose token it is, and of which session. */
+    private static Jwt named(Jwt token) {
+        try {
+            Caller.of(token);
+            AccessTokenIssuer.session(token);
+            return token;
+        } catch (IllegalArgumentException malformed) {
+            throw new BadJwtException("subject and session must be UUIDs", malformed);
+        }
     }
 }

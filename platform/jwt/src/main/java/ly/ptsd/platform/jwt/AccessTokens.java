@@ -1,9 +1,11 @@
 package ly.ptsd.platform.jwt;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import ly.ptsd.platform.problem.Problem;
 import ly.ptsd.platform.problem.ProblemWriter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -11,7 +13,10 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
@@ -23,7 +28,8 @@ public final class AccessTokens {
     /** Sets everything but the paths: the service's own filter chain says who may go where, and denies the rest. */
     public static HttpSecurity protect(HttpSecurity http, JwtDecoder decoder, ProblemWriter problems) throws Exception {
         return protect(http, problems)
-                .oauth2ResourceServer(server -> server.authenticationEntryPoint(entryPoint(problems))
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(onlyToken())
+                        .authenticationEntryPoint(entryPoint(problems))
                         .accessDeniedHandler(denied(problems))
                         .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(AccessTokens::authentication)));
     }
@@ -48,6 +54,18 @@ public final class AccessTokens {
                             : new Problem(401, "token_missing", "This needs a token."),
                     request,
                     response);
+        };
+    }
+
+    /** From the header, which stands there once: of two, each reader along the way might believe another. */
+    private static BearerTokenResolver onlyToken() {
+        var header = new DefaultBearerTokenResolver();
+        return request -> {
+            if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
+                throw new OAuth2AuthenticationException(
+                        BearerTokenErrors.invalidRequest("There is more than one Authorization header."));
+            }
+            return header.resolve(request);
         };
     }
 

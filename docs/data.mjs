@@ -6,9 +6,10 @@ const target = new URL("docs/data.md", root);
 
 const sql = ["user", "aim", "url"].map((service) => {
   const folder = new URL(`${service}-service/src/main/resources/db/migration/`, root);
-  const tables = readdirSync(folder)
+  const migrations = readdirSync(folder)
     .sort()
-    .flatMap((file) => tablesOf(readFileSync(new URL(file, folder), "utf8")));
+    .map((file) => readFileSync(new URL(file, folder), "utf8"));
+  const tables = tablesOf(migrations.join("\n"));
   return `## ${service}-service (MySQL)\n\n${diagram(tables)}\n`;
 });
 const documents = [
@@ -48,7 +49,7 @@ if (!process.argv.includes("--check")) {
 
 function tablesOf(text) {
   const uncommented = text.replace(/--.*$/gm, "");
-  return [...uncommented.matchAll(/CREATE TABLE (\w+) \(([\s\S]*?)\n\)/g)].map(([, name, body]) => {
+  const tables = [...uncommented.matchAll(/CREATE TABLE (\w+) \(([\s\S]*?)\n\)/g)].map(([, name, body]) => {
     const lines = body.split("\n").map((line) => line.trim().replace(/,$/, ""));
     const keys = new Set((/PRIMARY KEY \(([^)]*)\)/.exec(body)?.[1] ?? "").split(/,\s*/));
     const references = [...body.matchAll(/FOREIGN KEY \(([^)]*)\)\s+REFERENCES (\w+)/g)].map(
@@ -67,6 +68,12 @@ function tablesOf(text) {
       });
     return { name, columns, references };
   });
+  for (const [, name, changes] of uncommented.matchAll(/ALTER TABLE (\w+)([\s\S]*?);/g)) {
+    for (const [, column, type] of changes.matchAll(/ADD COLUMN (\w+)\s+(\w+)/g)) {
+      tables.find((table) => table.name === name).columns.push({ column, type: type.toLowerCase(), marks: [] });
+    }
+  }
+  return tables;
 }
 
 /** The components of a Java record, as they are stored. */

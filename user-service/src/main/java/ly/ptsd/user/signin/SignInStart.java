@@ -1,6 +1,7 @@
 package ly.ptsd.user.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import ly.ptsd.user.account.Provider;
 import ly.ptsd.user.linking.Linking;
 import ly.ptsd.user.origin.ReturnTo;
@@ -53,12 +54,19 @@ class SignInStart implements OAuth2AuthorizationRequestResolver {
     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String provider) {
         tellPurpose(request, provider);
         var made = requests.resolve(request, provider);
-        return made == null
-                ? null
-                : OAuth2AuthorizationRequest.from(made)
-                        .attributes(all -> BegunSignIns.TOLD.forEach(
-                                what -> BegunSignIns.told(request, what).ifPresent(value -> all.put(what, value))))
-                        .build();
+        return made == null ? null : withPurpose(OAuth2AuthorizationRequest.from(made), request);
+    }
+
+    /** Who links has to say which of their accounts at the provider they mean, even if they are signed in to one there. */
+    private static OAuth2AuthorizationRequest withPurpose(
+            OAuth2AuthorizationRequest.Builder made, HttpServletRequest request) {
+        var purpose = new HashMap<String, Object>();
+        BegunSignIns.TOLD.forEach(
+                what -> BegunSignIns.told(request, what).ifPresent(value -> purpose.put(what, value)));
+        if (purpose.containsKey(BegunSignIn.LINK) || purpose.containsKey(BegunSignIn.PENDING)) {
+            made.additionalParameters(all -> all.put("prompt", "select_account"));
+        }
+        return made.attributes(all -> all.putAll(purpose)).build();
     }
 
     private void tellPurpose(HttpServletRequest request, String provider) {

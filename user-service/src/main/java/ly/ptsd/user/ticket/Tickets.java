@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.ValueOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -46,17 +49,28 @@ public final class Tickets<T> {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         var ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        redis.opsForValue().set(key(ticket), json.writeValueAsString(thing), life);
+        asked(values -> {
+            values.set(key(ticket), json.writeValueAsString(thing), life);
+            return ticket;
+        });
         return ticket;
     }
 
     public Optional<T> find(@Nullable String ticket) {
-        return isOne(ticket) ? read(redis.opsForValue().get(key(ticket))) : Optional.empty();
+        return isOne(ticket) ? read(asked(values -> values.get(key(ticket)))) : Optional.empty();
     }
 
     /** Finds it for the last time: of two at the same moment one gets it. */
     public Optional<T> take(@Nullable String ticket) {
-        return isOne(ticket) ? read(redis.opsForValue().getAndDelete(key(ticket))) : Optional.empty();
+        return isOne(ticket) ? read(asked(values -> values.getAndDelete(key(ticket)))) : Optional.empty();
+    }
+
+    private @Nullable String asked(Function<ValueOperations<String, String>, @Nullable String> question) {
+        try {
+            return question.apply(redis.opsForValue());
+        } catch (DataAccessException unreachable) {
+            throw new TicketsUnavailable(unreachable);
+        }
     }
 
     private Optional<T> read(@Nullable String stored) {

@@ -62,6 +62,14 @@ class LinkingWebTests {
     }
 
     @Test
+    void hasThePersonSayWhichOfTheirAccountsAtTheProviderTheyMean() {
+        assertThat(ScriptedProvider.query(SignedIn.location(browser.get(wish("kakao")))))
+                .containsEntry("prompt", "select_account");
+        assertThat(ScriptedProvider.query(SignedIn.location(browser.get("/oauth2/authorization/kakao"))))
+                .doesNotContainKey("prompt");
+    }
+
+    @Test
     void beginsInNobodyElsesBrowser() {
         var startUrl = wish("kakao");
         var victim = SignedIn.browser(port);

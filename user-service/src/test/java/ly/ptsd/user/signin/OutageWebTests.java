@@ -2,6 +2,7 @@ package ly.ptsd.user.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import ly.ptsd.user.Browser;
 import ly.ptsd.user.UserServiceTest;
 import ly.ptsd.user.account.Language;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Started while nobody answers for Redis and for one provider, and under TLS. */
 @UserServiceTest
@@ -70,6 +72,38 @@ class OutageWebTests {
                 .startsWith("__Secure-ptsd_refresh=")
                 .endsWith("; Secure; HttpOnly; SameSite=Strict");
         assertThat(browser.get("/.well-known/jwks.json").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void asksThoseWhoWouldLinkToComeBackLater() {
+        var profile = new ProviderProfile(Provider.GOOGLE, "https://google.example", "8", "Kim", null, null);
+        var session =
+                arrivals.newcomer(profile, Language.EN, new Requester(new Device(null, null, Device.Kind.OTHER), null));
+        browser.keep("__Secure-ptsd_refresh", session.token().value(), "/api/auth");
+        var token = new JsonMapper()
+                .readTree(browser.post("/api/auth/refresh", "Origin", "https://ptsd.example")
+                        .body())
+                .at("/accessToken")
+                .asString();
+        browser.keep("__Secure-ptsd_pending", "a".repeat(43), "/");
+        for (var answer : List.of(
+                browser.send(
+                        "POST",
+                        "/api/users/me/identities",
+                        "{\"provider\": \"kakao\"}",
+                        "Authorization",
+                        "Bearer " + token),
+                browser.get("/api/auth/pending"),
+                browser.post("/api/auth/pending/create", "Origin", "https://ptsd.example"))) {
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+            assertThat(answer.body()).contains("sign_in_unavailable");
+        }
+        browser.keep("__Secure-ptsd_link", "a".repeat(43), "/oauth2/authorization");
+        assertThat(browser.get("/oauth2/authorization/google?link=" + "a".repeat(43))
+                        .headers()
+                        .firstValue("Location"))
+                .contains("/me?linkError=provider_error");
     }
 
     @Test

@@ -113,7 +113,7 @@ public final class ScriptedProvider {
         return request.get("redirect_uri") + "?error=" + error + "&state=" + request.get("state");
     }
 
-    static Map<String, String> query(String address) {
+    public static Map<String, String> query(String address) {
         return form(URI.create(address).getRawQuery());
     }
 

@@ -21,6 +21,10 @@ public final class ProblemWriter {
         response.setStatus(problem.status());
         response.setContentType(ProblemBody.MEDIA_TYPE);
         response.setHeader("Cache-Control", "no-store");
+        var retryAfter = problem.retryAfter();
+        if (retryAfter != null) {
+            response.setHeader("Retry-After", Long.toString(Math.ceilDiv(retryAfter.toMillis(), 1000)));
+        }
         json.writeValue(
                 response.getOutputStream(), ProblemBody.of(problem, request.getHeader(ProblemBody.REQUEST_ID_HEADER)));
     }

@@ -7,6 +7,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import ly.ptsd.platform.jwt.TokenDecoders;
 import ly.ptsd.platform.jwt.TrustedIssuer;
 import ly.ptsd.user.Browser;
@@ -59,6 +62,24 @@ class SessionWebTests {
         assertThat(refreshed.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(browser.cookie("ptsd_refresh")).isNotEqualTo(before);
         assertThat(browser.postFromOurPage("/api/auth/refresh").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsFiftyTabsSignedInThatRefreshAtTheSameTime() throws Exception {
+        var tabs = IntStream.range(0, 50).mapToObj(number -> browser.copy()).toList();
+        try (var threads = Executors.newFixedThreadPool(50)) {
+            var answers = threads.invokeAll(tabs.stream()
+                    .map(tab -> (Callable<HttpResponse<String>>) () -> tab.postFromOurPage("/api/auth/refresh"))
+                    .toList());
+            for (var answer : answers) {
+                assertThat(answer.get().statusCode()).isEqualTo(200);
+            }
+        }
+        assertThat(tabs).extracting(tab -> tab.cookie("ptsd_refresh")).doesNotHaveDuplicates();
+        assertThat(tabs)
+                .allSatisfy(tab -> assertThat(
+                                tab.postFromOurPage("/api/auth/refresh").statusCode())
+                        .isEqualTo(200));
     }
 
     @Test

@@ -35,8 +35,6 @@ class IdentityController {
 
     record Start(String startUrl) {}
 
-    private static final ReturnTo MY_PAGE = new ReturnTo("/me");
-
     private final Linking linking;
     private final Requesters requesters;
 
@@ -52,7 +50,7 @@ class IdentityController {
             @AuthenticationPrincipal Jwt token, @Valid @RequestBody LinkRequest wanted, HttpServletResponse response) {
         var session = AccessTokenIssuer.session(token)
                 .orElseThrow(() -> new Problem(401, "token_invalid", "The token names no session."));
-        var returnTo = wanted.returnTo() == null ? MY_PAGE : ReturnTo.of(wanted.returnTo());
+        var returnTo = wanted.returnTo() == null ? ReturnTo.MY_PAGE : ReturnTo.of(wanted.returnTo());
         var ticket = linking.wish(caller(token), session, wanted.provider(), returnTo);
         response.addHeader(HttpHeaders.SET_COOKIE, linking.cookie(ticket));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

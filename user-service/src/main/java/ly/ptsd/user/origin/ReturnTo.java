@@ -17,6 +17,7 @@ public record ReturnTo(String path) {
     private static final Pattern RELATIVE = Pattern.compile("/(?!/)[!-\\[\\]-~]*");
 
     public static final ReturnTo START = new ReturnTo("/");
+    public static final ReturnTo MY_PAGE = new ReturnTo("/me");
 
     public ReturnTo {
         if (!isSafe(path)) {

@@ -107,22 +107,21 @@ class SignInEnd implements AuthenticationSuccessHandler, AuthenticationFailureHa
         return returnTo.path();
     }
 
-    /** Links the pending identity that this sign-in was for, if it was for one. */
+    /** Links the pending identity that this sign-in was for, if it was for one; My page tells when that did not work. */
     private String afterwards(
             HttpServletRequest request, HttpServletResponse response, Arrived arrived, Requester requester) {
-        var returnTo = returnTo(request);
+        var returnTo = returnTo(request).path();
         var ticket = BegunSignIns.told(request, BegunSignIn.PENDING);
         if (ticket.isEmpty()) {
-            return returnTo.path();
+            return returnTo;
         }
         response.addHeader(HttpHeaders.SET_COOKIE, pending.cleared());
         var outcome = pending.take(ticket.get(), arrived.account())
                 .map(identity -> linking.link(arrived.account(), identity, requester));
-        return outcome.isEmpty()
-                ? returnTo.with("linkError", OTHER_ACCOUNT)
-                : outcome.flatMap(LinkOutcome::error)
-                        .map(error -> returnTo.with("linkError", error))
-                        .orElse(returnTo.path());
+        return outcome.map(LinkOutcome::error)
+                .orElse(Optional.of(OTHER_ACCOUNT))
+                .map(error -> ReturnTo.MY_PAGE.with("linkError", error))
+                .orElse(returnTo);
     }
 
     private static ReturnTo returnTo(HttpServletRequest request) {

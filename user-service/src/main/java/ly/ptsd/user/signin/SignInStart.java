@@ -27,8 +27,6 @@ class SignInStart implements OAuth2AuthorizationRequestResolver {
     /** The error when the ticket in the address is not this browser's, or too old. */
     static final String TICKET_UNKNOWN = "ticket_unknown";
 
-    private static final String MY_PAGE = "/me";
-
     private final DefaultOAuth2AuthorizationRequestResolver requests;
     private final Linking linking;
     private final PendingSignIns pending;
@@ -72,7 +70,7 @@ class SignInStart implements OAuth2AuthorizationRequestResolver {
     private void tellPurpose(HttpServletRequest request, String provider) {
         var link = request.getParameter("link");
         if (link != null) {
-            BegunSignIns.tell(request, BegunSignIn.RETURN_TO, MY_PAGE);
+            BegunSignIns.tell(request, BegunSignIn.RETURN_TO, ReturnTo.MY_PAGE.path());
             BegunSignIns.tell(request, BegunSignIn.LINK, link);
             var returnTo = linking.begun(request, link, provider).orElseThrow(SignInStart::ticketUnknown);
             BegunSignIns.tell(request, BegunSignIn.RETURN_TO, returnTo.path());

@@ -91,7 +91,20 @@ class PendingWebTests {
         SignedIn.by(new Browser(port), Provider.GOOGLE, "/", other);
         var ending = SignedIn.through(browser, chooseToLink(), Provider.GOOGLE, other);
 
-        assertThat(SignedIn.location(ending)).isEqualTo("/watch/7?linkError=other_account");
+        assertThat(SignedIn.location(ending)).isEqualTo("/me?linkError=other_account");
+        assertThat(SignedIn.me(browser).at("/identities")).hasSize(1);
+    }
+
+    @Test
+    void saysSoWhenTheIdentityGotAnAccountOfItsOwnMeanwhile() {
+        var startUrl = chooseToLink();
+        var elsewhere = new Browser(port);
+        SignedIn.by(elsewhere, Provider.KAKAO, "/", kakao);
+        elsewhere.postFromOurPage(PENDING + "/create");
+        var ending = SignedIn.through(browser, startUrl, Provider.GOOGLE, google);
+
+        assertThat(SignedIn.location(ending)).isEqualTo("/me?linkError=identity_taken");
+        assertThat(SignedIn.me(browser).at("/id")).isEqualTo(existing);
         assertThat(SignedIn.me(browser).at("/identities")).hasSize(1);
     }
 

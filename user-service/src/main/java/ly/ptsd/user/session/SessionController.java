@@ -36,7 +36,7 @@ class SessionController {
     @PostMapping(path = "/refresh", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AccessToken> refresh(HttpServletRequest request) {
         var token = cookie.in(request).orElseThrow(SessionController::expired);
-        return switch (sessions.refresh(token, requesters.of(request))) {
+        return switch (sessions.refresh(token, () -> requesters.of(request))) {
             case Refresh.Continued continued ->
                 ResponseEntity.ok()
                         .header(HttpHeaders.SET_COOKIE, cookie.with(continued.successor(), continued.until()))

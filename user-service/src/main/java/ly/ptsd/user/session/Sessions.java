@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import ly.ptsd.user.account.AccountId;
 import ly.ptsd.user.account.Provider;
 import ly.ptsd.user.audit.EventKind;
@@ -82,8 +83,12 @@ public class Sessions {
         }));
     }
 
-    /** Rotates the token. Callers of one family take turns: the row of the family is locked meanwhile. */
-    Refresh refresh(RefreshToken token, Requester requester) {
+    /**
+     * Rotates the token. Callers of one family take turns: the row of the family is locked meanwhile.
+     *
+     * @param requester asked for when there is something to write down, which is hardly ever
+     */
+    Refresh refresh(RefreshToken token, Supplier<Requester> requester) {
         var outcome = Objects.requireNonNull(transaction.execute(status ->
                 locked(token).map(family -> rotate(token, family, requester)).orElseGet(Refresh.Ended::new)));
         if (outcome instanceof Refresh.Reused(AccountId account)) {
@@ -102,7 +107,7 @@ public class Sessions {
                 }));
     }
 
-    private Refresh rotate(RefreshToken token, Family family, Requester requester) {
+    private Refresh rotate(RefreshToken token, Family family, Supplier<Requester> requester) {
         var now = clock.instant();
         var remembered = tokens.find(token).orElseThrow();
         if (family.revoked()
@@ -113,7 +118,7 @@ public class Sessions {
         var rotatedAt = remembered.rotatedAt();
         if (remembered.superseded() || isLate(rotatedAt, now) && !tokens.successorsWereLost(token)) {
             revoke(family);
-            events.record(family.account(), EventKind.REFRESH_TOKEN_REUSED, null, requester);
+            events.record(family.account(), EventKind.REFRESH_TOKEN_REUSED, null, requester.get());
             return new Refresh.Reused(family.account());
         }
         if (isLate(rotatedAt, now)) {

@@ -144,7 +144,8 @@ class SessionsDataTests {
         var copied = start().token();
         continued(continued(copied));
         clock.step(Duration.ofMinutes(1));
-        sessions.refresh(copied, new Requester(new Device("Chrome", "Windows", Device.Kind.DESKTOP), "203.0.113.0"));
+        sessions.refresh(
+                copied, () -> new Requester(new Device("Chrome", "Windows", Device.Kind.DESKTOP), "203.0.113.0"));
 
         var event = events.page(account, null).events().getFirst();
         assertThat(event.kind()).isEqualTo(EventKind.REFRESH_TOKEN_REUSED);
@@ -194,7 +195,7 @@ class SessionsDataTests {
         var session = start();
         var dying = new Sessions(database.jdbc(), database.dyingTransaction(), LIFE, events, clock);
 
-        assertThatIllegalStateException().isThrownBy(() -> dying.refresh(session.token(), SOMEBODY));
+        assertThatIllegalStateException().isThrownBy(() -> dying.refresh(session.token(), () -> SOMEBODY));
         assertThatIllegalStateException().isThrownBy(() -> dying.end(session.token(), SOMEBODY));
         assertThat(tokensOf(session)).isOne();
         clock.step(Duration.ofHours(1));
@@ -301,7 +302,7 @@ class SessionsDataTests {
     }
 
     private Refresh refresh(RefreshToken token) {
-        return sessions.refresh(token, SOMEBODY);
+        return sessions.refresh(token, () -> SOMEBODY);
     }
 
     private List<Refresh> inFiftyTabs(IntFunction<Refresh> tab) throws Exception {

@@ -8,6 +8,7 @@ import ly.ptsd.platform.jwt.SigningKeys;
 import ly.ptsd.platform.jwt.TokenDecoders;
 import ly.ptsd.platform.jwt.TrustedIssuer;
 import ly.ptsd.platform.problem.ProblemWriter;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -44,7 +45,9 @@ class AccessConfiguration {
                         .authenticated()
                         .requestMatchers("/api/subscriptions", "/api/subscriptions/**")
                         .hasRole("subscriber")
-                        .requestMatchers(HttpMethod.GET, "/internal/tenants/*/address", "/actuator/**")
+                        .requestMatchers(HttpMethod.GET, "/internal/tenants/*/address")
+                        .permitAll()
+                        .requestMatchers(EndpointRequest.to("health", "signingkeys"))
                         .permitAll()
                         .anyRequest()
                         .denyAll())

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import ly.ptsd.aim.machine.Machines.HealthReport;
 import ly.ptsd.aim.plan.Plan;
 import ly.ptsd.aim.plan.Plans;
 import ly.ptsd.aim.tenant.DeploymentProperties;
+import ly.ptsd.platform.jwt.SigningKeys;
 import ly.ptsd.platform.problem.Problem;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class MachineController {
 
     private static final CacheControl KEYS_FRESH =
-            CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+            CacheControl.maxAge(SigningKeys.JWKS_LIFE).cachePublic();
 
     private final Introduction introduction;
     private final MachineTokens tokens;

@@ -46,16 +46,17 @@ class SecurityConfiguration {
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(AccessTokens.entryPoint(problems))
                         .bearerTokenResolver(whereTokensCount())
                         .authenticationManagerResolver(ownersOrMachines(trust, origin)))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to("health", "prometheus"))
-                        .permitAll()
-                        .requestMatchers(EVERYBODY)
-                        .permitAll()
-                        .requestMatchers(MACHINES)
-                        .hasRole("machine")
-                        .requestMatchers("/api/links", "/api/links/*")
-                        .hasRole("subscriber")
-                        .anyRequest()
-                        .denyAll())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(EndpointRequest.to("health", "prometheus", "signingkeys"))
+                                .permitAll()
+                                .requestMatchers(EVERYBODY)
+                                .permitAll()
+                                .requestMatchers(MACHINES)
+                                .hasRole("machine")
+                                .requestMatchers("/api/links", "/api/links/*")
+                                .hasRole("subscriber")
+                                .anyRequest()
+                                .denyAll())
                 .build();
     }
 

@@ -2,7 +2,6 @@ package ly.ptsd.url.grant;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import ly.ptsd.platform.jwt.SigningKeys;
@@ -47,7 +46,7 @@ class GrantController {
     @GetMapping("/api/links/jwks.json")
     ResponseEntity<Map<String, Object>> publicKeys() {
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
+                .cacheControl(CacheControl.maxAge(SigningKeys.JWKS_LIFE).cachePublic())
                 .body(keys.jwks());
     }
 }

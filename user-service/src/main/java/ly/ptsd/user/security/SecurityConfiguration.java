@@ -7,6 +7,7 @@ import ly.ptsd.platform.problem.ProblemWriter;
 import ly.ptsd.user.origin.OriginCheck;
 import ly.ptsd.user.origin.PublicOrigin;
 import ly.ptsd.user.signin.SignIn;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -45,6 +46,8 @@ class SecurityConfiguration {
                         .requestMatchers(HttpMethod.GET, "/.well-known/jwks.json")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers(EndpointRequest.to("signingkeys"))
                         .permitAll()
                         .requestMatchers("/api/users/**")
                         .hasRole("SUBSCRIBER")

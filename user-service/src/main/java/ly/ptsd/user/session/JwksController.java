@@ -1,6 +1,5 @@
 package ly.ptsd.user.session;
 
-import java.time.Duration;
 import java.util.Map;
 import ly.ptsd.platform.jwt.SigningKeys;
 import org.springframework.http.CacheControl;
@@ -13,8 +12,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class JwksController {
 
-    private static final Duration FRESH = Duration.ofMinutes(5);
-
     private final SigningKeys keys;
 
     JwksController(SigningKeys keys) {
@@ -24,7 +21,7 @@ class JwksController {
     @GetMapping(path = "/.well-known/jwks.json", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, Object>> jwks() {
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+                .cacheControl(CacheControl.maxAge(SigningKeys.JWKS_LIFE).cachePublic())
                 .body(keys.jwks());
     }
 }

@@ -1,29 +1,29 @@
 package ly.ptsd.user.session;
 
+<<<<<<< HEAD
 import java.time.Clock;
 import ly.ptsd.platform.jwt.Caller;
+=======
+>>>>>>> cae8ba9 (Rotate signing keys by schedule and by command, with overlap; fetch unknown keys without being made to hammer)
 import ly.ptsd.platform.jwt.SigningKeys;
 import ly.ptsd.platform.jwt.TokenDecoders;
 import ly.ptsd.user.origin.PublicOrigin;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+<<<<<<< HEAD
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
+=======
+>>>>>>> cae8ba9 (Rotate signing keys by schedule and by command, with overlap; fetch unknown keys without being made to hammer)
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
-/** The keys that sign access tokens, and the check of such tokens with the same keys, without a request to anybody. */
+/** The check of access tokens with the keys that sign them, without a request to anybody. */
 @Configuration(proxyBeanMethods = false)
 class OwnTokens {
 
     static final String TYPE = "at+jwt";
     static final String AUDIENCE = "ptsd-api";
-
-    @Bean
-    SigningKeys signingKeys(JdbcClient jdbc, @Value("${ptsd.signing-secret}") String secret, Clock clock) {
-        return new SigningKeys(jdbc, secret, clock);
-    }
 
     @Bean
     JwtDecoder accessTokens(SigningKeys keys, PublicOrigin origin) {

@@ -33,25 +33,29 @@ final class SecretBox {
     byte[] seal(byte[] clear) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        var sealed = run(Cipher.ENCRYPT_MODE, nonce, clear, 0, clear.length);
-        return ByteBuffer.allocate(nonce.length + sealed.length)
-                .put(nonce)
-                .put(sealed)
-                .array();
+        try {
+            var sealed = run(Cipher.ENCRYPT_MODE, nonce, clear, 0, clear.length);
+            return ByteBuffer.allocate(nonce.length + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     byte[] open(byte[] box) {
         var nonce = java.util.Arrays.copyOf(box, NONCE_BYTES);
-        return run(Cipher.DECRYPT_MODE, nonce, box, NONCE_BYTES, box.length - NONCE_BYTES);
+        try {
+            return run(Cipher.DECRYPT_MODE, nonce, box, NONCE_BYTES, box.length - NONCE_BYTES);
+        } catch (GeneralSecurityException otherSecret) {
+            throw new WrongSigningSecret(otherSecret);
+        }
     }
 
-    private byte[] run(int mode, byte[] nonce, byte[] bytes, int from, int length) {
-        try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            return cipher.doFinal(bytes, from, length);
-        } catch (GeneralSecurityException exception) {
-            throw new IllegalStateException("the stored signing key does not open with ptsd.signing-secret", exception);
-        }
+    private byte[] run(int mode, byte[] nonce, byte[] bytes, int from, int length) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        return cipher.doFinal(bytes, from, length);
     }
 }

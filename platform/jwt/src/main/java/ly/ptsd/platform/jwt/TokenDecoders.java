@@ -7,6 +7,7 @@ import com.nimbusds.jose.proc.JOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -20,11 +21,13 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import reactor.core.publisher.Mono;
 
 /**
  * Decoders that accept one kind of token from one issuer for one audience: RS256 only, exact {@code typ}, {@code iss}
  * and {@code aud}, {@code exp} and {@code nbf} with 30 seconds of leeway. An audience is always asked for (RFC 8725,
- * 3.9).
+ * 3.9). An issuer's keys are fetched when first needed and kept as {@link PublishedKeys} says; a key that a token
+ * brings along or points to is never looked at (3.5).
  */
 public final class TokenDecoders {
 
@@ -33,9 +36,8 @@ public final class TokenDecoders {
     private TokenDecoders() {}
 
     public static JwtDecoder servlet(TrustedIssuer issuer, String audience) {
-        var decoder = NimbusJwtDecoder.withJwkSetUri(issuer.jwkSetUri().toString())
+        var decoder = NimbusJwtDecoder.withJwkSource(PublishedKeys.at(issuer.jwkSetUri()))
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
-                .validateType(false)
                 .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier(only(issuer.type())))
                 .build();
         decoder.setJwtValidator(validator(issuer.issuer(), audience::equals));
@@ -54,7 +56,9 @@ public final class TokenDecoders {
 
     /** @param audience holds for one member of {@code aud}; the caller checks what else the audience names */
     public static ReactiveJwtDecoder reactive(TrustedIssuer issuer, Predicate<String> audience) {
-        var decoder = NimbusReactiveJwtDecoder.withJwkSetUri(issuer.jwkSetUri().toString())
+        var keys = PublishedKeys.at(issuer.jwkSetUri());
+        var decoder = NimbusReactiveJwtDecoder.withJwkSource(token ->
+                        Mono.fromFuture(keys.find(token.getHeader().getKeyID())).flatMapIterable(Function.identity()))
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .validateType(false)
                 .jwtProcessorCustomizer(processor -> processor.setJWSTypeVerifier(only(issuer.type())))

@@ -2,7 +2,6 @@ package ly.ptsd.platform.jwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.sun.net.httpserver.HttpServer;
 import io.jsonwebtoken.JwtBuilder;
@@ -19,8 +18,6 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +34,8 @@ class TokensTests {
     private static final String TYPE = "at+jwt";
     private static final UUID ACCOUNT = UUID.randomUUID();
 
-    private final JdbcClient jdbc = JdbcClient.create(database());
-    private final SigningKeys keys = new SigningKeys(jdbc, SECRET, Clock.systemUTC());
+    private final JdbcClient jdbc = TestDatabase.withKeyTable();
+    private final SigningKeys keys = keys(jdbc, SECRET, Clock.systemUTC());
     private HttpServer published;
     private JwtDecoder decoder;
 
@@ -96,7 +93,7 @@ class TokensTests {
 
     @Test
     void refusesAnExpiredTokenAfterTheLeeway() {
-        var old = new SigningKeys(jdbc, SECRET, Clock.fixed(Instant.now().minusSeconds(60), ZoneOffset.UTC));
+        var old = keys(jdbc, SECRET, Clock.fixed(Instant.now().minusSeconds(60), ZoneOffset.UTC));
         refuses(complete(old.token(TYPE, Duration.ofSeconds(25))));
         assertThat(decoder.decode(
                         complete(old.token(TYPE, Duration.ofSeconds(45))).compact()))
@@ -105,7 +102,7 @@ class TokensTests {
 
     @Test
     void refusesForgedAndUnsignedTokensAndOtherAlgorithms() {
-        var other = new SigningKeys(JdbcClient.create(database()), SECRET, Clock.systemUTC());
+        var other = keys(TestDatabase.withKeyTable(), SECRET, Clock.systemUTC());
         refuses(complete(other.token(TYPE, Duration.ofMinutes(10))));
         refuses(complete(Jwts.builder().header().type(TYPE).and().expiration(soon())));
         refuses(complete(Jwts.builder()
@@ -118,16 +115,20 @@ class TokensTests {
 
     @Test
     void replicasShareOneKeyAndItsPrivatePartIsNotReadableWithoutTheSecret() {
-        var replica = new SigningKeys(jdbc, SECRET, Clock.systemUTC());
+        var replica = keys(jdbc, SECRET, Clock.systemUTC());
         assertThat(replica.jwks()).isEqualTo(keys.jwks());
-        assertThatIllegalStateException()
-                .isThrownBy(() -> new SigningKeys(jdbc, SECRET + "!", Clock.systemUTC()))
+        assertThatExceptionOfType(WrongSigningSecret.class)
+                .isThrownBy(() -> keys(jdbc, SECRET + "!", Clock.systemUTC()))
                 .withMessageContaining("ptsd.signing-secret");
         assertThat(keys.jwks().toString()).doesNotContain(" d=", "{d=", " p=", "{p=");
     }
 
     private void refuses(JwtBuilder token) {
         assertThatExceptionOfType(JwtException.class).isThrownBy(() -> decoder.decode(token.compact()));
+    }
+
+    private static SigningKeys keys(JdbcClient jdbc, String secret, Clock clock) {
+        return new SigningKeys(jdbc, secret, Duration.ofDays(30), Duration.ofMinutes(10), clock);
     }
 
     private static JwtBuilder complete(JwtBuilder token) {
@@ -140,16 +141,5 @@ class TokensTests {
 
     private static Date soon() {
         return Date.from(Instant.now().plusSeconds(60));
-    }
-
-    private static DataSource database() {
-        var database = new JdbcDataSource();
-        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        JdbcClient.create(database).sql("""
-                        CREATE TABLE signing_key (
-                          kid VARCHAR(64) NOT NULL PRIMARY KEY, public_key BLOB NOT NULL,
-                          private_key BLOB NOT NULL, created_at TIMESTAMP NOT NULL)
-                        """).update();
-        return database;
     }
 }

@@ -19,4 +19,17 @@ public interface TenantBuckets {
      * done by then stays and the next call goes on from there.
      */
     Outcome ensure(BucketName bucket, TenantId tenant);
+
+    /** How far a removal has come. */
+    enum Removal {
+        /** There is no such bucket, or no more. */
+        GONE,
+        /** A part of what was in it is removed; the same call goes on from there. */
+        MORE,
+        /** The bucket of this name is somebody else's, and untouched. */
+        FOREIGN
+    }
+
+    /** Removes what is in the bucket, a good deal at a time, and then the bucket. May be repeated at any time. */
+    Removal remove(BucketName bucket);
 }

@@ -12,6 +12,9 @@ public interface InstanceFleet {
     /** Makes the identity under which the tenant's instances run: it opens that bucket and nothing else. */
     void grant(TenantId tenant, BucketName bucket);
 
+    /** Takes that identity away, with all its rights. Success also when there is none. */
+    void revoke(TenantId tenant);
+
     /** Launches the ordered instance, or finds the one that an earlier call with this order launched. */
     LaunchAnswer launch(LaunchOrder order, String userData);
 

@@ -38,7 +38,7 @@ class MediaTokenController {
         var subscription = subscriptions
                 .find(id)
                 .filter(found -> found.account().equals(account))
-                .orElseThrow(() -> new Problem(404, "subscription_unknown", "There is no such subscription."));
+                .orElseThrow(MediaTokenController::unknown);
         demandActive(subscription);
         var issued = tokens.forOwner(account, subscription);
         return ResponseEntity.ok()
@@ -51,6 +51,11 @@ class MediaTokenController {
             case SubscriptionState.Active _ -> {}
             case SubscriptionState.Requested _, SubscriptionState.Provisioning _, SubscriptionState.Failed _ ->
                 throw new Problem(409, "server_not_ready", "The server is not ready yet.", ASK_AGAIN);
+            case SubscriptionState.Ending _, SubscriptionState.Ended _ -> throw unknown();
         }
+    }
+
+    private static Problem unknown() {
+        return new Problem(404, "subscription_unknown", "There is no such subscription.");
     }
 }

@@ -69,6 +69,23 @@ class Launching {
         return decide(subscription, generation, step, tried);
     }
 
+    /**
+     * Finds out what an order that was perhaps given has become, by giving it once more: only its answer names the
+     * instance that is to be terminated.
+     */
+    Next settle(Subscription subscription, Launch launch) {
+        var order = launch.order();
+        fleet.grant(order.tenant(), subscription.bucket());
+        var bootToken = bootTokens.token(order.tenant(), order.generation(), order.attempt());
+        launches.save(
+                switch (fleet.launch(order, UserData.of(order, bootToken))) {
+                    case LaunchAnswer.Launched(var instance) -> launch.launched(instance, clock.instant());
+                    case LaunchAnswer.NoCapacity(var reason) -> launch.refused(reason);
+                    case LaunchAnswer.Refused(var reason) -> launch.refused(reason);
+                });
+        return new Next.Now();
+    }
+
     private Next decide(Subscription subscription, int generation, StepProgress step, List<Launch> tried) {
         long lost = tried.stream()
                 .filter(launch -> launch.state() instanceof LaunchState.Ended)

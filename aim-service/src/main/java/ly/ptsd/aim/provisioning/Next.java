@@ -9,4 +9,7 @@ sealed interface Next {
     record Now() implements Next {}
 
     record After(Duration delay) implements Next {}
+
+    /** Never again: everything is done. */
+    record Never() implements Next {}
 }

@@ -10,13 +10,14 @@ import ly.ptsd.aim.subscription.Subscription;
 import ly.ptsd.aim.subscription.SubscriptionState.Active;
 import ly.ptsd.aim.subscription.Subscriptions;
 import ly.ptsd.platform.messages.SubscriptionActivated;
+import ly.ptsd.platform.messages.SubscriptionEnded;
 import ly.ptsd.platform.messages.TenantMoved;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes a server's address known: the state and the messages are one transaction. */
+/** Makes known what became of a subscription: the state and the messages are one transaction. */
 @Component
 @Transactional
 class Publication {
@@ -57,6 +58,18 @@ class Publication {
             announceMove(subscriptions.save(subscription.move(address)));
             log.info("server moved: tenant={} instance={}", subscription.tenant(), active.instance());
         }
+    }
+
+    void end(Subscription subscription) {
+        var ended = subscriptions.save(subscription.ended(clock.instant()));
+        outbox.add(new SubscriptionEnded(
+                UUID.randomUUID(),
+                ended.version(),
+                clock.instant(),
+                ended.id(),
+                ended.tenant().value(),
+                ended.account()));
+        log.info("subscription ended, nothing is left: tenant={}", ended.tenant());
     }
 
     private void announceMove(Subscription subscription) {

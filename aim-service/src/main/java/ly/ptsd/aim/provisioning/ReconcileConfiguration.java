@@ -19,7 +19,7 @@ class ReconcileConfiguration {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
     /**
-     * One stored task per subscription, never finished, only put off: while a process does it, its heartbeat keeps
+     * One stored task per subscription, put off rather than finished until nothing is left of it: while a process does it, its heartbeat keeps
      * others away; when the process dies, another one takes over.
      */
     @Bean
@@ -28,18 +28,23 @@ class ReconcileConfiguration {
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
                 .onDeadExecutionRevive()
                 .execute((task, context) -> {
-                    var delay = drive(reconciler, UUID.fromString(task.getId()));
-                    return (complete, operations) ->
-                            operations.reschedule(complete, clock.instant().plus(delay));
+                    var next = drive(reconciler, UUID.fromString(task.getId()));
+                    return (complete, operations) -> {
+                        switch (next) {
+                            case Next.Now() -> operations.reschedule(complete, clock.instant());
+                            case Next.After(var delay) ->
+                                operations.reschedule(complete, clock.instant().plus(delay));
+                            case Next.Never() -> operations.remove();
+                        }
+                    };
                 });
     }
 
-    private static Duration drive(Reconciler reconciler, UUID subscription) {
-        for (int step = 0; step < STEPS_AT_A_TIME; step++) {
-            if (reconciler.step(subscription) instanceof Next.After(var delay)) {
-                return delay;
-            }
+    private static Next drive(Reconciler reconciler, UUID subscription) {
+        Next next = new Next.Now();
+        for (int step = 0; step < STEPS_AT_A_TIME && next instanceof Next.Now; step++) {
+            next = reconciler.step(subscription);
         }
-        return Duration.ZERO;
+        return next;
     }
 }

@@ -32,6 +32,7 @@ class Reconciler {
     private final InstanceFleet fleet;
     private final ProvisioningSteps steps;
     private final Supervision supervision;
+    private final Clearing clearing;
     private final ProvisioningProperties waiting;
     private final Clock clock;
 
@@ -41,6 +42,7 @@ class Reconciler {
             InstanceFleet fleet,
             ProvisioningSteps steps,
             Supervision supervision,
+            Clearing clearing,
             ProvisioningProperties waiting,
             Clock clock) {
         this.subscriptions = subscriptions;
@@ -48,6 +50,7 @@ class Reconciler {
         this.fleet = fleet;
         this.steps = steps;
         this.supervision = supervision;
+        this.clearing = clearing;
         this.waiting = waiting;
         this.clock = clock;
     }
@@ -81,6 +84,8 @@ class Reconciler {
             case SubscriptionState.Provisioning(int generation) -> steps.next(subscription, generation, launch);
             case SubscriptionState.Active active -> supervision.look(subscription, active, launch);
             case SubscriptionState.Failed _ -> new Next.After(waiting.recheck());
+            case SubscriptionState.Ending _ -> clearing.next(subscription, launch);
+            case SubscriptionState.Ended _ -> new Next.Never();
         };
     }
 

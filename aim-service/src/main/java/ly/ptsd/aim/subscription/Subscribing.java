@@ -26,7 +26,9 @@ class Subscribing {
     private final ReconcileTask reconciling;
     private final Plans plans;
     private final DeploymentProperties deployment;
+    private final DeletedAccounts deletedAccounts;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate subscribingTransaction;
     private final Clock clock;
 
     Subscribing(
@@ -35,6 +37,7 @@ class Subscribing {
             ReconcileTask reconciling,
             Plans plans,
             DeploymentProperties deployment,
+            DeletedAccounts deletedAccounts,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.subscriptions = subscriptions;
@@ -42,14 +45,17 @@ class Subscribing {
         this.reconciling = reconciling;
         this.plans = plans;
         this.deployment = deployment;
+        this.deletedAccounts = deletedAccounts;
         this.transaction = new TransactionTemplate(transactions);
+        this.subscribingTransaction = new TransactionTemplate(transactions);
+        subscribingTransaction.setIsolationLevel(DeletedAccounts.ISOLATION);
         this.clock = clock;
     }
 
     /**
      * Subscribes, or answers again what was answered to the same key.
      *
-     * @throws Problem idempotency_key_reused, plan_unknown, subscription_exists
+     * @throws Problem idempotency_key_reused, plan_unknown, subscription_exists, token_invalid when the account is gone
      */
     Subscription subscribe(UUID account, String key, String plan) {
         return answered(account, key, plan).orElseGet(() -> subscribeAnew(account, key, plan));
@@ -59,7 +65,8 @@ class Subscribing {
     Subscription get(UUID account, UUID id) {
         return subscriptions
                 .find(id)
-                .filter(found -> found.account().equals(account))
+                .filter(found ->
+                        found.account().equals(account) && found.state().isLiving())
                 .orElseThrow(() -> new Problem(404, "subscription_unknown", "There is no such subscription."));
     }
 
@@ -91,7 +98,8 @@ class Subscribing {
         var bucket = BucketName.of(deployment.deployment(), tenant);
         var wanted = Subscription.requested(account, tenant, plan, bucket, clock.instant());
         try {
-            transaction.executeWithoutResult(_ -> {
+            subscribingTransaction.executeWithoutResult(_ -> {
+                demandAccount(account);
                 requests.add(account, key, plan, wanted.id());
                 subscriptions.add(wanted);
                 reconciling.add(wanted);
@@ -99,6 +107,12 @@ class Subscribing {
             return wanted;
         } catch (DuplicateKeyException anotherRequestWasFirst) {
             return answered(account, key, plan).orElseThrow(() -> exists(account));
+        }
+    }
+
+    private void demandAccount(UUID account) {
+        if (deletedAccounts.contains(account)) {
+            throw new Problem(401, "token_invalid", "The account of this token is deleted.");
         }
     }
 

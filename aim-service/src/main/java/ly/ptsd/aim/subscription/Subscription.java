@@ -6,6 +6,8 @@ import java.util.UUID;
 import ly.ptsd.aim.bucket.BucketName;
 import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.subscription.SubscriptionState.Active;
+import ly.ptsd.aim.subscription.SubscriptionState.Ended;
+import ly.ptsd.aim.subscription.SubscriptionState.Ending;
 import ly.ptsd.aim.subscription.SubscriptionState.Failed;
 import ly.ptsd.aim.subscription.SubscriptionState.Provisioning;
 import ly.ptsd.aim.subscription.SubscriptionState.Requested;
@@ -46,7 +48,8 @@ public record Subscription(
     public Subscription provision(Instant at) {
         return switch (state) {
             case Requested() -> with(new Provisioning(1), timeline.begin(at));
-            case Provisioning _, Active _, Failed _ -> throw new CommandRefused("be provisioned", state);
+            case Provisioning _, Active _, Failed _, Ending _, Ended _ ->
+                throw new CommandRefused("be provisioned", state);
         };
     }
 
@@ -54,7 +57,7 @@ public record Subscription(
     public Subscription advance(Instant at) {
         return switch (state) {
             case Provisioning _ -> with(state, timeline.advance(at));
-            case Requested _, Active _, Failed _ -> throw new CommandRefused("advance", state);
+            case Requested _, Active _, Failed _, Ending _, Ended _ -> throw new CommandRefused("advance", state);
         };
     }
 
@@ -62,7 +65,7 @@ public record Subscription(
     public Subscription waiting(String reason) {
         return switch (state) {
             case Provisioning _ -> with(state, timeline.waiting(reason));
-            case Requested _, Active _, Failed _ -> throw new CommandRefused("wait", state);
+            case Requested _, Active _, Failed _, Ending _, Ended _ -> throw new CommandRefused("wait", state);
         };
     }
 
@@ -70,7 +73,7 @@ public record Subscription(
     public Subscription relaunch(Instant at) {
         return switch (state) {
             case Provisioning _ -> with(state, timeline.rewind(Step.INSTANCE, at));
-            case Requested _, Active _, Failed _ -> throw new CommandRefused("be relaunched", state);
+            case Requested _, Active _, Failed _, Ending _, Ended _ -> throw new CommandRefused("be relaunched", state);
         };
     }
 
@@ -79,7 +82,8 @@ public record Subscription(
         return switch (state) {
             case Provisioning _ ->
                 new Subscription(id, account, tenant, plan, createdAt, name, state, timeline, activatedAt, version);
-            case Requested _, Active _, Failed _ -> throw new CommandRefused("take another bucket", state);
+            case Requested _, Active _, Failed _, Ending _, Ended _ ->
+                throw new CommandRefused("take another bucket", state);
         };
     }
 
@@ -98,14 +102,14 @@ public record Subscription(
                         timeline.advance(at),
                         activatedAt == null ? at : activatedAt,
                         version);
-            case Requested _, Active _, Failed _ -> throw new CommandRefused("become active", state);
+            case Requested _, Active _, Failed _, Ending _, Ended _ -> throw new CommandRefused("become active", state);
         };
     }
 
     public Subscription fail(String reason, Instant at) {
         return switch (state) {
             case Provisioning(int generation) -> with(new Failed(generation, reason, at), timeline.failed(at, reason));
-            case Requested _, Active _, Failed _ -> throw new CommandRefused("fail", state);
+            case Requested _, Active _, Failed _, Ending _, Ended _ -> throw new CommandRefused("fail", state);
         };
     }
 
@@ -113,7 +117,8 @@ public record Subscription(
     public Subscription retry(Instant at) {
         return switch (state) {
             case Failed failed -> with(new Provisioning(failed.generation() + 1), timeline.rewind(failedStep(), at));
-            case Requested _, Provisioning _, Active _ -> throw new CommandRefused("be retried", state);
+            case Requested _, Provisioning _, Active _, Ending _, Ended _ ->
+                throw new CommandRefused("be retried", state);
         };
     }
 
@@ -121,7 +126,8 @@ public record Subscription(
     public Subscription replace(Instant at) {
         return switch (state) {
             case Active active -> with(new Provisioning(active.generation() + 1), timeline.rewind(Step.INSTANCE, at));
-            case Requested _, Provisioning _, Failed _ -> throw new CommandRefused("be replaced", state);
+            case Requested _, Provisioning _, Failed _, Ending _, Ended _ ->
+                throw new CommandRefused("be replaced", state);
         };
     }
 
@@ -129,7 +135,23 @@ public record Subscription(
     public Subscription move(URI address) {
         return switch (state) {
             case Active active -> with(new Active(active.generation(), active.instance(), address), timeline);
-            case Requested _, Provisioning _, Failed _ -> throw new CommandRefused("move", state);
+            case Requested _, Provisioning _, Failed _, Ending _, Ended _ -> throw new CommandRefused("move", state);
+        };
+    }
+
+    /** It is over, wherever it stands. */
+    Subscription end(Instant at) {
+        return switch (state) {
+            case Requested _, Provisioning _, Active _, Failed _ -> with(new Ending(at), timeline);
+            case Ending _, Ended _ -> throw new CommandRefused("end", state);
+        };
+    }
+
+    /** Everything that was made for it is removed. */
+    public Subscription ended(Instant at) {
+        return switch (state) {
+            case Ending _ -> with(new Ended(at), timeline);
+            case Requested _, Provisioning _, Active _, Failed _, Ended _ -> throw new CommandRefused("be over", state);
         };
     }
 

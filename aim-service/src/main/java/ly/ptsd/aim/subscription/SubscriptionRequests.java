@@ -47,6 +47,12 @@ class SubscriptionRequests {
                 .update();
     }
 
+    void forget(UUID account) {
+        jdbc.sql("DELETE FROM subscription_request WHERE account_id = ?")
+                .param(Columns.of(account))
+                .update();
+    }
+
     private static byte[] hash(String plan) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(plan.getBytes(StandardCharsets.UTF_8));

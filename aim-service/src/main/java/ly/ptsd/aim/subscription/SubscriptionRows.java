@@ -9,6 +9,8 @@ import ly.ptsd.aim.bucket.BucketName;
 import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.sql.Columns;
 import ly.ptsd.aim.subscription.SubscriptionState.Active;
+import ly.ptsd.aim.subscription.SubscriptionState.Ended;
+import ly.ptsd.aim.subscription.SubscriptionState.Ending;
 import ly.ptsd.aim.subscription.SubscriptionState.Failed;
 import ly.ptsd.aim.subscription.SubscriptionState.Provisioning;
 import ly.ptsd.aim.subscription.SubscriptionState.Requested;
@@ -27,17 +29,20 @@ final class SubscriptionRows {
             @Nullable String instanceId,
             @Nullable String address,
             @Nullable String failureReason,
-            @Nullable Instant failedAt) {
+            @Nullable Instant failedAt,
+            @Nullable Instant endedAt) {
 
         static StateColumns of(SubscriptionState state) {
             return switch (state) {
-                case Requested() -> new StateColumns("REQUESTED", null, null, null, null, null);
+                case Requested() -> new StateColumns("REQUESTED", null, null, null, null, null, null);
                 case Provisioning(int generation) ->
-                    new StateColumns("PROVISIONING", generation, null, null, null, null);
+                    new StateColumns("PROVISIONING", generation, null, null, null, null, null);
                 case Active(int generation, var instance, var address) ->
-                    new StateColumns("ACTIVE", generation, instance.value(), address.toString(), null, null);
+                    new StateColumns("ACTIVE", generation, instance.value(), address.toString(), null, null, null);
                 case Failed(int generation, var reason, var at) ->
-                    new StateColumns("FAILED", generation, null, null, reason, at);
+                    new StateColumns("FAILED", generation, null, null, reason, at, null);
+                case Ending(var since) -> new StateColumns("ENDING", null, null, null, null, null, since);
+                case Ended(var at) -> new StateColumns("ENDED", null, null, null, null, null, at);
             };
         }
     }
@@ -82,6 +87,8 @@ final class SubscriptionRows {
                         generation,
                         Objects.requireNonNull(row.getString("failure_reason")),
                         Columns.instant(row, "failed_at"));
+            case "ENDING" -> new Ending(Columns.instant(row, "ended_at"));
+            case "ENDED" -> new Ended(Columns.instant(row, "ended_at"));
             default -> throw new IllegalStateException("unknown subscription state " + state);
         };
     }

@@ -18,4 +18,18 @@ public sealed interface SubscriptionState {
 
     /** Given up until the owner asks again. No instance is left behind; the bucket stays. */
     record Failed(int generation, String reason, Instant at) implements SubscriptionState {}
+
+    /** Over for its owner; what was made for it is being removed. */
+    record Ending(Instant since) implements SubscriptionState {}
+
+    /** Nothing of it is left but this record. */
+    record Ended(Instant at) implements SubscriptionState {}
+
+    /** Whether its owner still has it. */
+    default boolean isLiving() {
+        return switch (this) {
+            case Requested _, Provisioning _, Active _, Failed _ -> true;
+            case Ending _, Ended _ -> false;
+        };
+    }
 }

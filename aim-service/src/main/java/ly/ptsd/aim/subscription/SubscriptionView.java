@@ -46,6 +46,8 @@ record SubscriptionView(UUID id, String tenantId, String planId, State state, In
             case SubscriptionState.Provisioning _ -> State.PROVISIONING;
             case SubscriptionState.Active _ -> State.ACTIVE;
             case SubscriptionState.Failed _ -> State.FAILED;
+            case SubscriptionState.Ending _, SubscriptionState.Ended _ ->
+                throw new IllegalArgumentException("nobody is shown a subscription that is over");
         };
     }
 }

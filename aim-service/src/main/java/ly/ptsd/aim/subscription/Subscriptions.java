@@ -57,7 +57,7 @@ public class Subscriptions {
                 UPDATE subscription
                 SET state = :state, generation = :generation, instance_id = :instance, address = :address,
                     failure_reason = :failureReason, failed_at = :failedAt, bucket = :bucket,
-                    activated_at = :activatedAt, version = version + 1
+                    activated_at = :activatedAt, ended_at = :endedAt, live_account_id = :living, version = version + 1
                 WHERE id = :id AND version = :version""")
                 .param("state", columns.state())
                 .param("generation", columns.generation())
@@ -67,6 +67,8 @@ public class Subscriptions {
                 .param("failedAt", Columns.ofNullable(columns.failedAt()))
                 .param("bucket", subscription.bucket().value())
                 .param("activatedAt", Columns.ofNullable(subscription.activatedAt()))
+                .param("endedAt", Columns.ofNullable(columns.endedAt()))
+                .param("living", subscription.state().isLiving() ? Columns.of(subscription.account()) : null)
                 .param("id", Columns.of(subscription.id()))
                 .param("version", subscription.version())
                 .update();

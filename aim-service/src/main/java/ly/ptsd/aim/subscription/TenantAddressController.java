@@ -33,6 +33,7 @@ class TenantAddressController {
             case SubscriptionState.Active active -> new TenantAddress(active.address(), active.generation());
             case SubscriptionState.Requested _, SubscriptionState.Provisioning _, SubscriptionState.Failed _ ->
                 throw new Problem(503, "server_not_ready", "The server is not ready yet.", ASK_AGAIN);
+            case SubscriptionState.Ending _, SubscriptionState.Ended _ -> throw unknown();
         };
     }
 

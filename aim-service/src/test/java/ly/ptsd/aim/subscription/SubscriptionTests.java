@@ -1,5 +1,6 @@
 package ly.ptsd.aim.subscription;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -23,39 +24,58 @@ class SubscriptionTests {
     private static final InstanceId INSTANCE = new InstanceId("i-1");
     private static final URI ADDRESS = URI.create("http://10.0.0.1:8090");
 
-    private static final Map<String, UnaryOperator<Subscription>> COMMANDS = Map.of(
-            "provision", subscription -> subscription.provision(NOW),
-            "advance", subscription -> subscription.advance(NOW),
-            "waiting", subscription -> subscription.waiting("for something"),
-            "relaunch", subscription -> subscription.relaunch(NOW),
-            "renameBucket",
+    private static final Map<String, UnaryOperator<Subscription>> COMMANDS = Map.ofEntries(
+            entry("provision", subscription -> subscription.provision(NOW)),
+            entry("advance", subscription -> subscription.advance(NOW)),
+            entry("waiting", subscription -> subscription.waiting("for something")),
+            entry("relaunch", subscription -> subscription.relaunch(NOW)),
+            entry(
+                    "renameBucket",
                     subscription ->
-                            subscription.renameBucket(subscription.bucket().next()),
-            "activate", subscription -> subscription.activate(INSTANCE, ADDRESS, NOW),
-            "fail", subscription -> subscription.fail("a reason", NOW),
-            "retry", subscription -> subscription.retry(NOW),
-            "replace", subscription -> subscription.replace(NOW),
-            "move", subscription -> subscription.move(ADDRESS));
+                            subscription.renameBucket(subscription.bucket().next())),
+            entry("activate", subscription -> subscription.activate(INSTANCE, ADDRESS, NOW)),
+            entry("fail", subscription -> subscription.fail("a reason", NOW)),
+            entry("retry", subscription -> subscription.retry(NOW)),
+            entry("replace", subscription -> subscription.replace(NOW)),
+            entry("move", subscription -> subscription.move(ADDRESS)),
+            entry("end", subscription -> subscription.end(NOW)),
+            entry("ended", subscription -> subscription.ended(NOW)));
 
     @ParameterizedTest
     @CsvSource({
-        "provision,    Provisioning, -,            -,            -",
-        "advance,      -,            Provisioning, -,            -",
-        "waiting,      -,            Provisioning, -,            -",
-        "relaunch,     -,            Provisioning, -,            -",
-        "renameBucket, -,            Provisioning, -,            -",
-        "activate,     -,            Active,       -,            -",
-        "fail,         -,            Failed,       -,            -",
-        "retry,        -,            -,            -,            Provisioning",
-        "replace,      -,            -,            Provisioning, -",
-        "move,         -,            -,            Active,       -"
+        "provision,    Provisioning, -,            -,            -,            -",
+        "advance,      -,            Provisioning, -,            -,            -",
+        "waiting,      -,            Provisioning, -,            -,            -",
+        "relaunch,     -,            Provisioning, -,            -,            -",
+        "renameBucket, -,            Provisioning, -,            -,            -",
+        "activate,     -,            Active,       -,            -,            -",
+        "fail,         -,            Failed,       -,            -,            -",
+        "retry,        -,            -,            -,            Provisioning, -",
+        "replace,      -,            -,            Provisioning, -,            -",
+        "move,         -,            -,            Active,       -,            -",
+        "end,          Ending,       Ending,       Ending,       Ending,       -",
+        "ended,        -,            -,            -,            -,            Ended"
     })
     void takesOnlyTheArrowsThereAre(
-            String command, String fromRequested, String fromProvisioning, String fromActive, String fromFailed) {
+            String command,
+            String fromRequested,
+            String fromProvisioning,
+            String fromActive,
+            String fromFailed,
+            String fromEnding) {
         leads(requested(), command, fromRequested);
         leads(routing(), command, fromProvisioning);
         leads(active(), command, fromActive);
         leads(routing().fail("a reason", NOW), command, fromFailed);
+        leads(active().end(NOW), command, fromEnding);
+        leads(active().end(NOW).ended(NOW), command, "-");
+    }
+
+    @Test
+    void isItsOwnersUntilItEnds() {
+        assertThat(active().state().isLiving()).isTrue();
+        assertThat(active().end(NOW).state().isLiving()).isFalse();
+        assertThat(active().end(NOW).ended(NOW).state().isLiving()).isFalse();
     }
 
     private static void leads(Subscription from, String command, String to) {

@@ -1,14 +1,20 @@
 package ly.ptsd.aim.testbed;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.InstanceProfile;
+import software.amazon.awssdk.services.iam.model.Role;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
 
@@ -29,6 +35,13 @@ public final class Cloud {
             .region(Region.of(Stores.REGION))
             .endpointOverride(Stores.s3())
             .forcePathStyle(true)
+            .credentialsProvider(CREDENTIALS)
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
+
+    public static final IamClient IAM = IamClient.builder()
+            .region(Region.AWS_GLOBAL)
+            .endpointOverride(Stores.ec2())
             .credentialsProvider(CREDENTIALS)
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build();
@@ -56,6 +69,25 @@ public final class Cloud {
                 .map(Bucket::name)
                 .filter(name -> name.contains(tenant))
                 .toList();
+    }
+
+    /** Everything in the cloud that bears the tenant's name or tag and is more than a memory. */
+    public static List<String> leftOf(String tenant) {
+        var instances = living(tenant).stream().map(Instance::instanceId);
+        var roles = IAM.listRoles().roles().stream().map(Role::roleName);
+        var profiles = IAM.listInstanceProfiles().instanceProfiles().stream().map(InstanceProfile::instanceProfileName);
+        var identities = Stream.concat(roles, profiles).filter(name -> name.contains(tenant));
+        return Stream.of(instances, identities, buckets(tenant).stream())
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    public static void put(String bucket, String key) {
+        S3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString("content"));
+    }
+
+    public static void beginUpload(String bucket, String key) {
+        S3.createMultipartUpload(request -> request.bucket(bucket).key(key));
     }
 
     public static void terminate(String instance) {

@@ -10,6 +10,7 @@ public final class MoodyBuckets implements TenantBuckets {
     private final TenantBuckets buckets;
     private boolean taken;
     private boolean broken;
+    private String claimedFor = "";
 
     MoodyBuckets(TenantBuckets buckets) {
         this.buckets = buckets;
@@ -24,9 +25,15 @@ public final class MoodyBuckets implements TenantBuckets {
         broken = true;
     }
 
+    /** Whatever name is to be removed belongs to another. */
+    public void claimFor(String another) {
+        claimedFor = another;
+    }
+
     public void calmDown() {
         taken = false;
         broken = false;
+        claimedFor = "";
     }
 
     @Override
@@ -39,5 +46,13 @@ public final class MoodyBuckets implements TenantBuckets {
             return Outcome.NAME_TAKEN;
         }
         return buckets.ensure(bucket, tenant);
+    }
+
+    @Override
+    public Removal remove(BucketName bucket) {
+        if (broken) {
+            throw new IllegalStateException("the storage does not answer");
+        }
+        return claimedFor.isEmpty() ? buckets.remove(bucket) : Removal.FOREIGN;
     }
 }

@@ -55,6 +55,11 @@ public final class MoodyFleet implements InstanceFleet {
     }
 
     @Override
+    public void revoke(TenantId tenant) {
+        fleet.revoke(tenant);
+    }
+
+    @Override
     public LaunchAnswer launch(LaunchOrder order, String userData) {
         if (!launchAnswers.isEmpty()) {
             return launchAnswers.pop();

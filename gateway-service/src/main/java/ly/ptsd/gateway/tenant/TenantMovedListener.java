@@ -1,9 +1,11 @@
 package ly.ptsd.gateway.tenant;
 
 import java.time.Duration;
+import ly.ptsd.platform.messages.AccountDeleted;
 import ly.ptsd.platform.messages.Message;
 import ly.ptsd.platform.messages.MessageJson;
 import ly.ptsd.platform.messages.SubscriptionActivated;
+import ly.ptsd.platform.messages.SubscriptionEnded;
 import ly.ptsd.platform.messages.TenantMoved;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +56,8 @@ class TenantMovedListener implements DisposableBean {
             switch (MessageJson.read(String.valueOf(entry.getValue().get(Message.FIELD)))) {
                 case TenantMoved moved -> addresses.moved(new TenantId(moved.tenantId()), moved.address());
                 case SubscriptionActivated activated -> addresses.forget(new TenantId(activated.tenantId()));
+                case SubscriptionEnded ended -> addresses.forget(new TenantId(ended.tenantId()));
+                case AccountDeleted _ -> {}
             }
         } catch (RuntimeException unreadable) {
             log.warn("message {} is not understood: {}", entry.getId(), unreadable.toString());

@@ -76,6 +76,16 @@ public class Items {
                 .update();
     }
 
+    /** Forgets the items of an owner without a trace. Links to them have to be forgotten before. */
+    public void forgetAllOf(UUID owner) {
+        jdbc.sql("""
+                        DELETE poster FROM poster
+                        JOIN item ON item.tenant_id = poster.tenant_id AND item.media_id = poster.media_id
+                        WHERE item.owner_id = ?
+                        """).param(owner.toString()).update();
+        jdbc.sql("DELETE FROM item WHERE owner_id = ?").param(owner.toString()).update();
+    }
+
     /** Forgets all but that the item existed: links to it lead nowhere from now on. Deleting again is no error. */
     @Transactional
     void delete(MediaKey key, UUID owner) {

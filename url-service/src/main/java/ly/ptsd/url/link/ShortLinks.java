@@ -115,6 +115,17 @@ public class ShortLinks {
                 .list();
     }
 
+    /** Forgets the links of an owner without a trace, and who opened and watched them. */
+    public void forgetAllOf(UUID owner) {
+        for (var table : List.of("watch", "visit", "visit_total")) {
+            jdbc.sql("DELETE %1$s FROM %1$s JOIN link ON link.slug = %1$s.slug WHERE link.owner_id = ?"
+                            .formatted(table))
+                    .param(owner.toString())
+                    .update();
+        }
+        jdbc.sql("DELETE FROM link WHERE owner_id = ?").param(owner.toString()).update();
+    }
+
     ShortLink ownedBy(UUID owner, String slug) {
         var link = get(slug);
         if (!link.item().owner().equals(owner)) {

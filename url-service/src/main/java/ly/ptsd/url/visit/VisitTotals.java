@@ -54,12 +54,17 @@ class VisitTotals {
                 == 1;
     }
 
+    /** A link that was forgotten meanwhile, with its owner, has no total any more. */
     private void add(String slug, Gain gain) {
         jdbc.sql("""
-                        INSERT INTO visit_total (slug, visits, last_visit_at) VALUES (?, ?, ?)
-                        ON DUPLICATE KEY UPDATE visits = visits + VALUES(visits),
-                            last_visit_at = GREATEST(last_visit_at, VALUES(last_visit_at))
-                        """).params(slug, gain.visits(), utc(gain.last())).update();
+                        INSERT INTO visit_total (slug, visits, last_visit_at)
+                        SELECT link.slug, :gain, :last FROM link WHERE link.slug = :slug
+                        ON DUPLICATE KEY UPDATE visits = visit_total.visits + :gain, last_visit_at = GREATEST(visit_total.last_visit_at, :last)
+                        """)
+                .param("gain", gain.visits())
+                .param("last", utc(gain.last()))
+                .param("slug", slug)
+                .update();
     }
 
     /** Forgets the single visits of long ago; what they added to the totals stays. */

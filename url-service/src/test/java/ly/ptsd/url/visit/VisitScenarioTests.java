@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import ly.ptsd.url.RunningService;
 import ly.ptsd.url.link.Slug;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.connection.stream.Consumer;
@@ -33,7 +34,13 @@ class VisitScenarioTests extends RunningService {
     @Autowired
     private VisitTotals totals;
 
-    private final Slug slug = new Slug("visit" + name(6).replace('l', 'x'));
+    private Slug slug;
+
+    @BeforeEach
+    void aLink() {
+        var owner = Owner.create();
+        slug = new Slug(share(owner, announce(owner, "visited", "READY")));
+    }
 
     @Test
     void aVisitDeliveredTwiceIsCountedOnce() {

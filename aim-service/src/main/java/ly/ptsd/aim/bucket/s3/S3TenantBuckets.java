@@ -31,7 +31,8 @@ import software.amazon.awssdk.utils.Lazy;
  * <p>Permissions needed on {@code arn:aws:s3:::ptsd-{deployment}-*}: {@code s3:CreateBucket},
  * {@code s3:PutBucketPublicAccessBlock}, {@code s3:PutBucketOwnershipControls}, {@code s3:PutBucketPolicy},
  * {@code s3:PutEncryptionConfiguration}, {@code s3:PutLifecycleConfiguration}, {@code s3:PutBucketCORS},
- * {@code s3:PutBucketTagging}; and {@code sts:GetCallerIdentity}, by which every call but the first names the owner it
+ * {@code s3:PutBucketTagging}; to remove a bucket {@code s3:ListBucket}, {@code s3:ListBucketMultipartUploads},
+ * {@code s3:DeleteBucket}, and on what is in it {@code s3:DeleteObject}, {@code s3:AbortMultipartUpload}; and {@code sts:GetCallerIdentity}, by which every call but the first names the owner it
  * expects.
  */
 @Component
@@ -43,12 +44,14 @@ class S3TenantBuckets implements TenantBuckets {
     private static final int DAYS_TO_FINISH_AN_UPLOAD = 1;
 
     private final S3Client s3;
+    private final S3BucketRemoval removal;
     private final DeploymentProperties deployment;
     private final PublicOrigin origin;
     private final Lazy<String> account;
 
     S3TenantBuckets(S3Client s3, StsClient sts, DeploymentProperties deployment, PublicOrigin origin) {
         this.s3 = s3;
+        this.removal = new S3BucketRemoval(s3);
         this.deployment = deployment;
         this.origin = origin;
         this.account = new Lazy<>(() -> sts.getCallerIdentity().account());
@@ -73,6 +76,11 @@ class S3TenantBuckets implements TenantBuckets {
         allowPlayback(name, owner);
         tag(name, owner, tenant);
         return Outcome.READY;
+    }
+
+    @Override
+    public Removal remove(BucketName bucket) {
+        return removal.remove(bucket.value(), account.getValue());
     }
 
     private CreateBucketRequest creation(BucketName bucket) {

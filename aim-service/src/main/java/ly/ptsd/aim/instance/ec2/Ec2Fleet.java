@@ -29,7 +29,8 @@ import software.amazon.awssdk.services.ec2.model.VolumeType;
  * {@code ec2:DescribeInstances}, {@code ec2:TerminateInstances}; and on
  * {@code arn:aws:iam::*:role/ptsd-{deployment}-*} and the instance profiles of that name {@code iam:CreateRole},
  * {@code iam:TagRole}, {@code iam:PutRolePolicy}, {@code iam:PassRole}, {@code iam:CreateInstanceProfile},
- * {@code iam:TagInstanceProfile}, {@code iam:AddRoleToInstanceProfile}.
+ * {@code iam:TagInstanceProfile}, {@code iam:AddRoleToInstanceProfile}, {@code iam:RemoveRoleFromInstanceProfile},
+ * {@code iam:DeleteInstanceProfile}, {@code iam:DeleteRolePolicy}, {@code iam:DeleteRole}.
  *
  * <p>A launch is the one call whose repetition could double something. Its client token makes EC2 answer a repetition
  * with the first call's instance, as long as every parameter is the same.
@@ -71,6 +72,11 @@ class Ec2Fleet implements InstanceFleet {
     @Override
     public void grant(TenantId tenant, BucketName bucket) {
         profiles.ensure(tenant, bucket);
+    }
+
+    @Override
+    public void revoke(TenantId tenant) {
+        profiles.remove(tenant);
     }
 
     @Override

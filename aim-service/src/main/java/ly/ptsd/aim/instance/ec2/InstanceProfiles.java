@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.EntityAlreadyExistsException;
 import software.amazon.awssdk.services.iam.model.LimitExceededException;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.Tag;
 
 /** Per tenant one role, its one policy and the instance profile that carries it, all of the same name. */
@@ -24,6 +25,8 @@ class InstanceProfiles {
             "Resource":"arn:aws:s3:::%1$s"},\
             {"Effect":"Allow","Action":["s3:GetObject","s3:PutObject","s3:DeleteObject","s3:AbortMultipartUpload",\
             "s3:ListMultipartUploadParts"],"Resource":"arn:aws:s3:::%1$s/*"}]}""";
+
+    private static final String POLICY = "bucket";
 
     private final IamClient iam;
     private final DeploymentProperties deployment;
@@ -48,10 +51,20 @@ class InstanceProfiles {
         unlessMade(() -> iam.createRole(request ->
                 request.roleName(name).assumeRolePolicyDocument(TRUST).tags(tags)));
         iam.putRolePolicy(
-                request -> request.roleName(name).policyName("bucket").policyDocument(BUCKET_ONLY.formatted(bucket)));
+                request -> request.roleName(name).policyName(POLICY).policyDocument(BUCKET_ONLY.formatted(bucket)));
         unlessMade(() -> iam.createInstanceProfile(
                 request -> request.instanceProfileName(name).tags(tags)));
         addRole(name);
+    }
+
+    /** The policy goes first: from then on whoever still holds the role's credentials can do nothing. */
+    void remove(TenantId tenant) {
+        var name = name(tenant);
+        unlessGone(() -> iam.deleteRolePolicy(request -> request.roleName(name).policyName(POLICY)));
+        unlessGone(() -> iam.removeRoleFromInstanceProfile(
+                request -> request.instanceProfileName(name).roleName(name)));
+        unlessGone(() -> iam.deleteInstanceProfile(request -> request.instanceProfileName(name)));
+        unlessGone(() -> iam.deleteRole(request -> request.roleName(name)));
     }
 
     private void addRole(String name) {
@@ -59,6 +72,14 @@ class InstanceProfiles {
             iam.addRoleToInstanceProfile(
                     request -> request.instanceProfileName(name).roleName(name));
         } catch (LimitExceededException oneRoleIsInIt) {
+            return;
+        }
+    }
+
+    private static void unlessGone(Runnable removal) {
+        try {
+            removal.run();
+        } catch (NoSuchEntityException gone) {
             return;
         }
     }

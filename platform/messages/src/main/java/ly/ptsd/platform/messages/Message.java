@@ -13,10 +13,12 @@ import java.util.UUID;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
+    @JsonSubTypes.Type(AccountDeleted.class),
     @JsonSubTypes.Type(SubscriptionActivated.class),
+    @JsonSubTypes.Type(SubscriptionEnded.class),
     @JsonSubTypes.Type(TenantMoved.class),
 })
-public sealed interface Message permits SubscriptionActivated, TenantMoved {
+public sealed interface Message permits AccountDeleted, SubscriptionActivated, SubscriptionEnded, TenantMoved {
 
     /** The Redis stream that carries messages; each entry has one field, {@link #FIELD}. */
     String STREAM = "ptsd:events";

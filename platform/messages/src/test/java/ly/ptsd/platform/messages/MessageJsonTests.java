@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
@@ -24,9 +25,20 @@ class MessageJsonTests {
     }
 
     @Test
+    void namesNothingButTheAccountThatIsDeleted() {
+        assertThat(MessageJson.write(new AccountDeleted(ID, 4, AT, ID))).isEqualTo("""
+                        {"type":"AccountDeleted","id":"00000000-0000-0000-0000-000000000001","version":4,\
+                        "at":"2026-01-02T03:04:05Z","accountId":"00000000-0000-0000-0000-000000000001"}""");
+    }
+
+    @Test
     void readsBackWhatItWrote() {
-        var activated = new SubscriptionActivated(ID, 1, AT, ID, "abcdefghijkl", ID);
-        assertThat(MessageJson.read(MessageJson.write(activated))).isEqualTo(activated);
+        assertThat(List.of(
+                        new AccountDeleted(ID, 1, AT, ID),
+                        new SubscriptionActivated(ID, 1, AT, ID, "abcdefghijkl", ID),
+                        new SubscriptionEnded(ID, 2, AT, ID, "abcdefghijkl", ID)))
+                .allSatisfy(message ->
+                        assertThat(MessageJson.read(MessageJson.write(message))).isEqualTo(message));
     }
 
     @Test

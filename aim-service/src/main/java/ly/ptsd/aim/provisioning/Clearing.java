@@ -1,0 +1,91 @@
+package ly.ptsd.aim.provisioning;
+
+import java.util.Optional;
+import ly.ptsd.aim.bucket.TenantBuckets;
+import ly.ptsd.aim.instance.InstanceFleet;
+import ly.ptsd.aim.instance.InstanceFleet.Sighting;
+import ly.ptsd.aim.instance.InstanceId;
+import ly.ptsd.aim.instance.Launch;
+import ly.ptsd.aim.instance.LaunchState;
+import ly.ptsd.aim.instance.Launches;
+import ly.ptsd.aim.subscription.Step;
+import ly.ptsd.aim.subscription.StepProgress;
+import ly.ptsd.aim.subscription.Subscription;
+import org.springframework.stereotype.Component;
+
+/**
+ * Removes everything that was made for a subscription that is over: the instance, then its identity, then the bucket.
+ * Each is looked for and removed by its name, so that a step may be cut short anywhere and done again.
+ */
+@Component
+class Clearing {
+
+    private static final String OVER = "The subscription is over.";
+
+    private final Launches launches;
+    private final Launching launching;
+    private final InstanceFleet fleet;
+    private final TenantBuckets buckets;
+    private final Publication publication;
+    private final ProvisioningProperties waiting;
+
+    Clearing(
+            Launches launches,
+            Launching launching,
+            InstanceFleet fleet,
+            TenantBuckets buckets,
+            Publication publication,
+            ProvisioningProperties waiting) {
+        this.launches = launches;
+        this.launching = launching;
+        this.fleet = fleet;
+        this.buckets = buckets;
+        this.publication = publication;
+        this.waiting = waiting;
+    }
+
+    /** @param latest not one whose instance is still to be terminated: that comes before everything else */
+    Next next(Subscription subscription, Optional<Launch> latest) {
+        if (latest.isEmpty()) {
+            return clear(subscription);
+        }
+        var launch = latest.get();
+        return switch (launch.state()) {
+            case LaunchState.Intended() -> launching.settle(subscription, launch);
+            case LaunchState.Running _ -> {
+                launches.save(launch.end(OVER));
+                yield new Next.Now();
+            }
+            case LaunchState.Ended ended when isThere(ended.instance()) -> new Next.After(waiting.look());
+            case LaunchState.Ending _, LaunchState.Ended _, LaunchState.Refused _ -> clear(subscription);
+        };
+    }
+
+    /** As long as it runs it may write into the bucket. */
+    private boolean isThere(InstanceId instance) {
+        return switch (fleet.look(instance)) {
+            case Sighting.Starting(), Sighting.Running _, Sighting.Stopped() -> true;
+            case Sighting.Gone(), Sighting.Unseen() -> false;
+        };
+    }
+
+    private Next clear(Subscription subscription) {
+        fleet.revoke(subscription.tenant());
+        switch (buckets.remove(subscription.bucket())) {
+            case MORE -> {
+                return new Next.Now();
+            }
+            case FOREIGN -> refuseIfItWasOurs(subscription);
+            case GONE -> {}
+        }
+        publication.end(subscription);
+        return new Next.Now();
+    }
+
+    /** A name that was never ours is left alone; a bucket that was ours and is withheld is for people to look at. */
+    private static void refuseIfItWasOurs(Subscription subscription) {
+        if (subscription.timeline().get(Step.BUCKET).state() == StepProgress.State.DONE) {
+            throw new IllegalStateException("the bucket " + subscription.bucket() + " cannot be removed");
+        }
+    }
+}

@@ -9,6 +9,7 @@ keep=${2:-}
 stack=ptsdly
 export ORIGIN=http://localhost:8080 DOMAIN=localhost ACME_EMAIL=nobody@localhost REGISTRY=ptsdly VERSION=trial
 export AWS_REGION=ap-northeast-2 DEPLOYMENT=trial GOOGLE_CLIENT_ID=ptsdly KAKAO_CLIENT_ID=ptsdly
+export PICTURE_BUCKET=ptsd-trial-pictures
 export MACHINE_IMAGE_ID=ami-0trial MACHINE_SUBNETS=subnet-0trial MACHINE_SECURITY_GROUPS=sg-0trial
 say() { printf '%s  %s\n' "$(date +%T)" "$*"; }
 
@@ -40,7 +41,9 @@ for name in mysql_root_password mysql_user_password mysql_aim_password mysql_url
   aim_signing_secret url_signing_secret aim_boot_secret google_client_secret kakao_client_secret; do
   secret "$name" "$(random)"
 done
-secret aws_credentials "$(printf '[default]\naws_access_key_id = platform\naws_secret_access_key = %s\n' "$(random)")"
+credentials=$(printf '[default]\naws_access_key_id = platform\naws_secret_access_key = %s\n' "$(random)")
+secret aws_credentials "$credentials"
+secret user_aws_credentials "$credentials"
 secret aws_identity_certificate "not asked for: the stand-in has its own"
 
 say "stack"

@@ -106,7 +106,7 @@ final class Platform implements AutoCloseable {
 
     private List<Service> services() {
         return List.of(
-                new Service("user-service", 128, ports.userManagement()),
+                new Service("user-service", 256, ports.userManagement()),
                 new Service("aim-service", 160, ports.aimManagement()),
                 new Service("url-service", 128, ports.urlManagement()),
                 new Service("gateway-service", 160, ports.gatewayManagement()));

@@ -39,6 +39,31 @@ public final class Browser {
         return send("PATCH", path, json, headers);
     }
 
+    public HttpResponse<String> put(String path, String type, byte[] body, String authorization) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Content-Type", type)
+                .header("Authorization", authorization)
+                .PUT(BodyPublishers.ofByteArray(body));
+        return sent(request.build(), BodyHandlers.ofString());
+    }
+
+    public HttpResponse<byte[]> bytes(String path) {
+        return sent(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+
+    private static <T> HttpResponse<T> sent(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return HTTP.send(request, handler);
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        } catch (InterruptedException exception) {
+            throw new IllegalStateException(exception);
+        }
+    }
+
     /** A POST as a page of the platform sends it. */
     public HttpResponse<String> postFromOurPage(String path) {
         return post(path, "Origin", TestSettings.ORIGIN);

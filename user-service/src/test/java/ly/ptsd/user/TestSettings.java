@@ -4,6 +4,7 @@ import static org.springframework.test.context.support.TestPropertySourceUtils.I
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import ly.ptsd.user.account.Provider;
 import ly.ptsd.user.signin.ScriptedProvider;
 import org.springframework.context.ApplicationContextInitializer;
@@ -13,6 +14,9 @@ import org.springframework.core.env.MapPropertySource;
 /** What a deployment would give the service; a test's own properties come first. */
 public final class TestSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** Whoever Google knows by this is an operator. */
+    public static final String OPERATOR = "the-operator";
+
     public static final String ORIGIN = "http://localhost:8080";
 
     @Override
@@ -21,6 +25,13 @@ public final class TestSettings implements ApplicationContextInitializer<Configu
         settings.put("spring.data.redis.url", TestDatabase.environment("PTSD_TEST_REDIS") + "/1");
         settings.put("ptsd.public-origin", ORIGIN);
         settings.put("ptsd.signing-secret", "only for tests, and long enough for one");
+        System.setProperty("aws.accessKeyId", "test");
+        System.setProperty("aws.secretAccessKey", "test-secret");
+        settings.put("ptsd.user.pictures.bucket", "ptsd-pictures-" + UUID.randomUUID());
+        settings.put("ptsd.user.pictures.region", "ap-northeast-2");
+        settings.put("ptsd.user.pictures.endpoint", TestDatabase.environment("PTSD_TEST_S3"));
+        settings.put("ptsd.user.pictures.path-style", "true");
+        settings.put("ptsd.user.operators", ScriptedProvider.of(Provider.GOOGLE).issuer() + "|" + OPERATOR);
         for (var provider : Provider.values()) {
             settings.putAll(registration(provider));
         }

@@ -5,6 +5,10 @@ import ly.ptsd.user.account.Account;
 import ly.ptsd.user.account.AccountId;
 import ly.ptsd.user.account.Accounts;
 import ly.ptsd.user.audit.SecurityEvents;
+import ly.ptsd.user.farewell.AccountDeletion;
+import ly.ptsd.user.picture.PictureId;
+import ly.ptsd.user.picture.Pictures;
+import ly.ptsd.user.role.Roles;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -15,10 +19,16 @@ public class Profiles {
 
     private final Accounts accounts;
     private final SecurityEvents events;
+    private final Pictures pictures;
+    private final Roles roles;
+    private final AccountDeletion deletion;
 
-    Profiles(Accounts accounts, SecurityEvents events) {
+    Profiles(Accounts accounts, SecurityEvents events, Pictures pictures, Roles roles, AccountDeletion deletion) {
         this.accounts = accounts;
         this.events = events;
+        this.pictures = pictures;
+        this.roles = roles;
+        this.deletion = deletion;
     }
 
     /** The answer to everything that shows or changes the profile; its tag is the account's version. */
@@ -38,15 +48,24 @@ public class Profiles {
         return "\"" + account.version() + "\"";
     }
 
+    /** @throws Problem not_found */
+    public Me me(AccountId id) {
+        return me(find(id));
+    }
+
     private Me me(Account account) {
+        var ownPicture = pictures.of(account.id()).map(PictureId::path);
         return new Me(
                 account.id().value(),
                 account.name(),
                 account.email().orElse(null),
-                account.pictureUrl().orElse(null),
+                ownPicture.or(account::pictureUrl).orElse(null),
+                ownPicture.isPresent(),
                 account.language(),
+                roles.of(account.id()),
                 account.identities().stream().map(Me.LinkedIdentity::of).toList(),
                 events.notices(account.id()),
-                account.createdAt());
+                account.createdAt(),
+                deletion.deletesAt(account.id()).orElse(null));
     }
 }

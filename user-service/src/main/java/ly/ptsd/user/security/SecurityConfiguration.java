@@ -49,6 +49,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(EndpointRequest.to("signingkeys"))
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/api/users/pictures/*")
+                        .permitAll()
                         .requestMatchers("/api/users/**")
                         .hasRole("SUBSCRIBER")
                         .anyRequest()

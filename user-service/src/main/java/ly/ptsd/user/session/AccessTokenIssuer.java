@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import ly.ptsd.platform.jwt.SigningKeys;
 import ly.ptsd.user.account.AccountId;
 import ly.ptsd.user.origin.PublicOrigin;
+import ly.ptsd.user.role.Roles;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
@@ -19,16 +19,17 @@ public class AccessTokenIssuer {
 
     private static final String SESSION = "sid";
     private static final Duration LIFE = Duration.ofMinutes(10);
-    private static final List<String> ROLES = List.of("subscriber");
 
     record AccessToken(String accessToken, Instant expiresAt) {}
 
     private final SigningKeys keys;
+    private final Roles roles;
     private final PublicOrigin origin;
     private final Clock clock;
 
-    AccessTokenIssuer(SigningKeys keys, PublicOrigin origin, Clock clock) {
+    AccessTokenIssuer(SigningKeys keys, Roles roles, PublicOrigin origin, Clock clock) {
         this.keys = keys;
+        this.roles = roles;
         this.origin = origin;
         this.clock = clock;
     }
@@ -41,7 +42,7 @@ public class AccessTokenIssuer {
                 .audience()
                 .add(OwnTokens.AUDIENCE)
                 .and()
-                .claim("roles", ROLES)
+                .claim("roles", roles.of(account))
                 .claim(SESSION, session.toString())
                 .compact();
         return new AccessToken(token, expiresAt);

@@ -52,7 +52,19 @@ class ProfileWebTests {
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(me.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "id", "name", "email", "pictureUrl", "locale", "identities", "notices", "createdAt");
+                        "id",
+                        "name",
+                        "email",
+                        "pictureUrl",
+                        "ownPicture",
+                        "locale",
+                        "roles",
+                        "identities",
+                        "notices",
+                        "createdAt",
+                        "deletesAt");
+        assertThat(me.at("/ownPicture").asBoolean()).isFalse();
+        assertThat(me.at("/deletesAt").isNull()).isTrue();
         assertThat(UUID.fromString(me.at("/id").asString())).isNotNull();
         assertThat(me.at("/name").asString()).isEqualTo("Kim");
         assertThat(me.at("/email").asString()).isEqualTo(email);

@@ -1,0 +1,14 @@
+package ly.ptsd.user.picture;
+
+import java.util.Optional;
+
+/** The object store, as far as pictures need it. Every method may be repeated. */
+public interface PictureStore {
+
+    void put(PictureId id, byte[] jpeg);
+
+    Optional<byte[]> find(PictureId id);
+
+    /** Success also when it is not there. */
+    void remove(PictureId id);
+}

@@ -23,6 +23,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,7 @@ class OpenApiTests {
                     .filter(operation -> operation.getRequestBody() != null)
                     .flatMap(operation -> operation.getRequestBody().getContent().values().stream())
                     .map(body -> body.getSchema().get$ref())
+                    .filter(Objects::nonNull)
                     .map(ref -> document.getComponents().getSchemas().get(ref.substring(ref.lastIndexOf('/') + 1)))
                     .forEach(Described::nullableIsOptional);
         }

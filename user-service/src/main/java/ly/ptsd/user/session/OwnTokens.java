@@ -1,21 +1,13 @@
 package ly.ptsd.user.session;
 
-<<<<<<< HEAD
-import java.time.Clock;
 import ly.ptsd.platform.jwt.Caller;
-=======
->>>>>>> cae8ba9 (Rotate signing keys by schedule and by command, with overlap; fetch unknown keys without being made to hammer)
 import ly.ptsd.platform.jwt.SigningKeys;
 import ly.ptsd.platform.jwt.TokenDecoders;
 import ly.ptsd.user.origin.PublicOrigin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-<<<<<<< HEAD
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
-=======
->>>>>>> cae8ba9 (Rotate signing keys by schedule and by command, with overlap; fetch unknown keys without being made to hammer)
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** The check of access tokens with the keys that sign them, without a request to anybody. */

@@ -64,6 +64,12 @@ class DocumentedAccessWebTests {
             Map.entry("POST /api/auth/pending/create", Rule.BY_COOKIE),
             Map.entry("GET /api/users/me", Rule.OWNER),
             Map.entry("PATCH /api/users/me", Rule.OWNER),
+            Map.entry("GET /api/users/pictures/{id}", Rule.ANYBODY),
+            Map.entry("PUT /api/users/me/picture", Rule.OWNER),
+            Map.entry("DELETE /api/users/me/picture", Rule.OWNER),
+            Map.entry("GET /api/users/me/export", Rule.OWNER),
+            Map.entry("POST /api/users/me/deletion", Rule.OWNER),
+            Map.entry("DELETE /api/users/me/deletion", Rule.OWNER),
             Map.entry("GET /api/users/me/events", Rule.OWNER),
             Map.entry("POST /api/users/me/notices/{id}/seen", Rule.OWNER),
             Map.entry("GET /api/users/me/sessions", Rule.OWNER),
@@ -148,7 +154,7 @@ class DocumentedAccessWebTests {
     void theOwnerComesIn(String operation) {
         assertThat(send(owner, operation, "Authorization", SignedIn.bearer(owner))
                         .statusCode())
-                .isIn(200, 201, 204, 400, 409);
+                .isIn(200, 201, 204, 400, 409, 415);
     }
 
     @ParameterizedTest

@@ -39,7 +39,10 @@ interface AppProps {
 
 export function App({ store, persistor, router }: AppProps) {
   useEffect(() => {
-    void accessToken.token();
+    const ask = () => void accessToken.token();
+    ask();
+    window.addEventListener('online', ask);
+    return () => window.removeEventListener('online', ask);
   }, []);
 
   return (

@@ -21,6 +21,12 @@ export const routes: RouteObject[] = [
         }),
       },
       {
+        path: 'login/choose',
+        lazy: async () => ({
+          Component: (await import('@/features/session/choose-page')).ChoosePage,
+        }),
+      },
+      {
         path: 'plans',
         lazy: async () => ({ Component: (await import('./pages/plans-page')).PlansPage }),
       },
@@ -41,9 +47,25 @@ export const routes: RouteObject[] = [
           },
           {
             path: 'me',
-            lazy: async () => ({
-              Component: (await import('@/features/profile/profile-page')).ProfilePage,
-            }),
+            lazy: async () => ({ Component: (await import('./pages/me-layout')).MeLayout }),
+            children: [
+              {
+                index: true,
+                lazy: async () => ({
+                  Component: (await import('./pages/profile-page')).ProfilePage,
+                }),
+              },
+              {
+                path: 'security',
+                lazy: async () => ({
+                  Component: (await import('./pages/security-page')).SecurityPage,
+                }),
+              },
+              {
+                path: 'data',
+                lazy: async () => ({ Component: (await import('./pages/data-page')).DataPage }),
+              },
+            ],
           },
         ],
       },

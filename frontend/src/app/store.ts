@@ -15,8 +15,8 @@ import {
 import { uploadsReducer } from '@/features/upload/uploads-slice';
 import { api } from '@/shared/api/api';
 import { PERSISTED, preferencesReducer } from '@/shared/preferences/preferences-slice';
-import { watchSession } from '@/shared/session/access-token';
-import { sessionChanged, sessionReducer } from '@/shared/session/session-slice';
+import { sessionReducer } from '@/shared/session/session-slice';
+import { followSession, sessionEffects } from './session-effects';
 
 const browserStorage: WebStorage = {
   getItem: async (key) => localStorage.getItem(key),
@@ -51,9 +51,9 @@ export function createStore() {
     middleware: (defaults) =>
       defaults({
         serializableCheck: { ignoredActions: [FLUSH, REHYDRATE, PAUSE, PERSIST, PURGE, REGISTER] },
-      }).concat(api.middleware),
+      }).concat(api.middleware, sessionEffects),
   });
-  watchSession((status) => store.dispatch(sessionChanged(status)));
+  followSession(store);
   setupListeners(store.dispatch);
   return { store, persistor: persistStore(store) };
 }

@@ -1,6 +1,15 @@
 import { http, HttpResponse } from 'msw';
-import type { Account, Library, Plan, ShortLink, Subscription } from '@/shared/api/types';
-import { anAccount, aPlan, aSubscription, TENANT } from './samples';
+import type {
+  Account,
+  Library,
+  LoginSession,
+  PendingSignIn,
+  Plan,
+  SecurityEvent,
+  ShortLink,
+  Subscription,
+} from '@/shared/api/types';
+import { anAccount, anEvent, aPlan, aSession, aSubscription, TENANT } from './samples';
 import { server } from './server';
 
 const ORIGIN = 'http://localhost:8080';
@@ -13,10 +22,15 @@ export interface PlatformState {
   subscriptions: Subscription[];
   library: Library;
   links: ShortLink[];
+  sessions: LoginSession[];
+  securityEvents: SecurityEvent[];
+  pending: PendingSignIn | null;
 }
 
-export const problem = (status: number, code: string) =>
-  HttpResponse.json({ status, code, title: code, requestId: 'req-1' }, { status });
+export const problem = (status: number, code: string, headers: Record<string, string> = {}) =>
+  HttpResponse.json({ status, code, title: code, requestId: 'req-1' }, { status, headers });
+
+const done = () => new HttpResponse(null, { status: 204 });
 
 const soon = () => new Date(Date.now() + 600_000).toISOString();
 
@@ -37,6 +51,83 @@ export function eventStream() {
   };
 }
 
+const EVENTS_A_PAGE = 2;
+
+function eventsBefore(events: SecurityEvent[], cursor: string | null) {
+  const from = cursor ? Number(cursor) : 0;
+  const next = from + EVENTS_A_PAGE;
+  return { events: events.slice(from, next), next: next < events.length ? String(next) : null };
+}
+
+/** My page and the choice after a sign-in with a known e-mail. */
+function accountHandlers(state: PlatformState) {
+  const change = (over: Partial<Account>) => {
+    state.account = { ...state.account, ...over };
+    return HttpResponse.json(state.account);
+  };
+  return [
+    http.put(at('/api/users/me/picture'), () =>
+      change({ pictureUrl: '/api/users/pictures/1', ownPicture: true }),
+    ),
+    http.delete(at('/api/users/me/picture'), () => change({ pictureUrl: null, ownPicture: false })),
+    http.post(at('/api/users/me/notices/:id/seen'), ({ params }) => {
+      change({ notices: state.account.notices.filter(({ id }) => id !== params.id) });
+      return done();
+    }),
+    http.post(at('/api/users/me/identities'), async ({ request }) => {
+      const { provider } = (await request.json()) as { provider: string };
+      const startUrl = `/oauth2/authorization/${provider}?link=ticket-1`;
+      return HttpResponse.json({ startUrl }, { status: 201 });
+    }),
+    http.delete(at('/api/users/me/identities/:id'), ({ params }) => {
+      if (state.account.identities.length < 2) return problem(409, 'identity_last');
+      change({ identities: state.account.identities.filter(({ id }) => id !== params.id) });
+      return done();
+    }),
+    http.get(at('/api/users/me/sessions'), () => HttpResponse.json({ sessions: state.sessions })),
+    http.delete(at('/api/users/me/sessions'), () => {
+      state.sessions = state.sessions.filter(({ current }) => current);
+      return done();
+    }),
+    http.delete(at('/api/users/me/sessions/:id'), ({ params }) => {
+      if (!state.sessions.some(({ id }) => id === params.id))
+        return problem(404, 'session_unknown');
+      state.sessions = state.sessions.filter(({ id }) => id !== params.id);
+      return done();
+    }),
+    http.get(at('/api/users/me/events'), ({ request }) => {
+      const before = new URL(request.url).searchParams.get('before');
+      return HttpResponse.json(eventsBefore(state.securityEvents, before));
+    }),
+    http.get(at('/api/users/me/export'), () => HttpResponse.json({ profile: state.account })),
+    http.post(at('/api/users/me/deletion'), async ({ request }) => {
+      const { confirm } = (await request.json()) as { confirm: string };
+      if (confirm !== state.account.name) return problem(422, 'confirmation_wrong');
+      const deletesAt = '2026-03-04T05:06:07Z';
+      change({ deletesAt });
+      return HttpResponse.json({ deletesAt });
+    }),
+    http.delete(at('/api/users/me/deletion'), () => {
+      change({ deletesAt: null });
+      return done();
+    }),
+    http.get(at('/api/auth/pending'), () =>
+      state.pending ? HttpResponse.json(state.pending) : problem(404, 'sign_in_expired'),
+    ),
+    http.post(at('/api/auth/pending/link'), async ({ request }) => {
+      const { provider } = (await request.json()) as { provider: string };
+      return state.pending
+        ? HttpResponse.json({ startUrl: `/oauth2/authorization/${provider}?returnTo=%2F` })
+        : problem(404, 'sign_in_expired');
+    }),
+    http.post(at('/api/auth/pending/create'), () => {
+      if (!state.pending) return problem(404, 'sign_in_expired');
+      state.signedIn = true;
+      return done();
+    }),
+  ];
+}
+
 /** The platform as its public HTTP shows it, with state that requests change as they would. */
 export function fakePlatform(over: Partial<PlatformState> = {}) {
   const state: PlatformState = {
@@ -46,6 +137,9 @@ export function fakePlatform(over: Partial<PlatformState> = {}) {
     subscriptions: [aSubscription()],
     library: { items: [], usedBytes: 25 * 1024 ** 3, storageBytes: 100 * 1024 ** 3 },
     links: [],
+    sessions: [aSession()],
+    securityEvents: [anEvent()],
+    pending: null,
     ...over,
   };
   const timeline = eventStream();
@@ -61,13 +155,14 @@ export function fakePlatform(over: Partial<PlatformState> = {}) {
     ),
     http.post(at('/api/auth/logout'), () => {
       state.signedIn = false;
-      return new HttpResponse(null, { status: 204 });
+      return done();
     }),
     http.get(at('/api/users/me'), () => HttpResponse.json(state.account)),
     http.patch(at('/api/users/me'), async ({ request }) => {
       state.account = { ...state.account, ...((await request.json()) as Partial<Account>) };
       return HttpResponse.json(state.account);
     }),
+    ...accountHandlers(state),
     http.get(at('/api/plans'), () => HttpResponse.json(state.plans)),
     http.get(at('/api/subscriptions'), () => HttpResponse.json(state.subscriptions)),
     http.post(at('/api/subscriptions'), async ({ request }) => {
@@ -96,7 +191,7 @@ export function fakePlatform(over: Partial<PlatformState> = {}) {
     }),
     http.delete(at(`/api/media/${TENANT}/items/:id`), ({ params }) => {
       state.library.items = state.library.items.filter(({ id }) => id !== params.id);
-      return new HttpResponse(null, { status: 204 });
+      return done();
     }),
     http.post(at(`/api/media/${TENANT}/play`), () =>
       HttpResponse.json(

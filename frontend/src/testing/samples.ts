@@ -1,7 +1,10 @@
 import type {
   Account,
+  Identity,
+  LoginSession,
   MediaItem,
   Plan,
+  SecurityEvent,
   ShortLink,
   Step,
   StepName,
@@ -24,21 +27,46 @@ export const aPlan = (over: Partial<Plan> = {}): Plan => ({
   ...over,
 });
 
+export const anIdentity = (over: Partial<Identity> = {}): Identity => ({
+  id: '0c5ab1f2-0000-4000-8000-0000000000a1',
+  provider: 'kakao',
+  email: 'haneul@example.com',
+  linkedAt: '2026-01-02T03:04:05Z',
+  lastUsedAt: '2026-02-03T03:04:05Z',
+  ...over,
+});
+
+export const aSession = (over: Partial<LoginSession> = {}): LoginSession => ({
+  id: '0c5ab1f2-0000-4000-8000-0000000000b1',
+  current: true,
+  device: { browser: 'Chrome', os: 'Windows', kind: 'DESKTOP' },
+  provider: 'kakao',
+  createdAt: '2026-01-02T03:04:05Z',
+  lastUsedAt: '2026-02-03T03:04:05Z',
+  expiresAt: '2026-03-05T03:04:05Z',
+  ...over,
+});
+
+export const anEvent = (over: Partial<SecurityEvent> = {}): SecurityEvent => ({
+  id: '0c5ab1f2-0000-4000-8000-0000000000c1',
+  at: '2026-02-03T03:04:05Z',
+  kind: 'SIGNED_IN',
+  provider: 'kakao',
+  device: { browser: 'Chrome', os: 'Windows', kind: 'DESKTOP' },
+  address: '203.0.113.0',
+  ...over,
+});
+
 export const anAccount = (over: Partial<Account> = {}): Account => ({
   id: '0c5ab1f2-0000-4000-8000-000000000001',
   name: '김하늘',
   email: 'haneul@example.com',
   pictureUrl: null,
   locale: 'ko',
-  identities: [
-    {
-      id: '7a1c8f52-5f0e-4c57-9a55-0d8a4d1c2b3e',
-      provider: 'kakao',
-      email: 'kim@ptsd.example',
-      linkedAt: '2026-01-02T03:04:05Z',
-      lastUsedAt: '2026-01-02T03:04:05Z',
-    },
-  ],
+  ownPicture: false,
+  roles: ['subscriber'],
+  identities: [anIdentity()],
+  deletesAt: null,
   notices: [],
   createdAt: '2026-01-02T03:04:05Z',
   ...over,

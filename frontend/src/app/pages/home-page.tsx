@@ -7,9 +7,10 @@ import { Welcome } from '@/features/home/welcome';
 import { PlanCards } from '@/features/plans/plan-cards';
 import { useGetAccountQuery } from '@/shared/api/account';
 import { useTexts } from '@/shared/i18n/use-texts';
-import { selectSessionStatus } from '@/shared/session/session-slice';
+import { selectInSession, selectSessionStatus } from '@/shared/session/session-slice';
 import { LoadingState } from '@/shared/ui/page-states';
 import { usePageTitle } from '@/shared/ui/use-page-title';
+import { SessionUnreachable } from '@/features/session/session-unreachable';
 
 function SignedOutHome() {
   const { t } = useTexts();
@@ -47,7 +48,14 @@ function SignedInHome() {
 export function HomePage() {
   const { t } = useTexts();
   const status = useSelector(selectSessionStatus);
+  const inSession = useSelector(selectInSession);
   usePageTitle(t('home.title'));
   if (status === 'unknown') return <LoadingState />;
-  return status === 'signed-in' ? <SignedInHome /> : <SignedOutHome />;
+  if (inSession) return <SignedInHome />;
+  return (
+    <Stack gap="lg">
+      {status === 'unreachable' && <SessionUnreachable />}
+      <SignedOutHome />
+    </Stack>
+  );
 }

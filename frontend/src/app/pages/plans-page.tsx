@@ -7,7 +7,7 @@ import { SubscribeButton } from '@/features/plans/subscribe-button';
 import { useGetSubscriptionsQuery } from '@/shared/api/subscriptions';
 import type { Plan, Subscription } from '@/shared/api/types';
 import { useTexts } from '@/shared/i18n/use-texts';
-import { selectSessionStatus } from '@/shared/session/session-slice';
+import { selectInSession } from '@/shared/session/session-slice';
 import { ErrorState } from '@/shared/ui/page-states';
 import { usePageTitle } from '@/shared/ui/use-page-title';
 
@@ -59,7 +59,7 @@ function usePlanAction(signedIn: boolean, subscription: Subscription | undefined
 export function PlansPage() {
   const { t } = useTexts();
   usePageTitle(t('plans.title'));
-  const signedIn = useSelector(selectSessionStatus) === 'signed-in';
+  const signedIn = useSelector(selectInSession);
   const { data, error, refetch } = useGetSubscriptionsQuery(undefined, { skip: !signedIn });
   const subscription = data?.[0];
   const { actionOf, refusal } = usePlanAction(signedIn, subscription, data !== undefined);

@@ -1,10 +1,10 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
-import { at, fakePlatform } from '@/testing/fake-platform';
+import { at, fakePlatform, problem } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
 import { server } from '@/testing/server';
-import { isInAppBrowser, safeReturnTo } from './return-to';
+import { safeReturnTo } from './return-to';
 
 describe('the sign-in page', () => {
   it('offers Kakao first and Google second, as plain links that remember where to return to', async () => {
@@ -21,6 +21,8 @@ describe('the sign-in page', () => {
     ['cancelled', '로그인을 취소했어요. 다시 시도할 수 있어요.'],
     ['provider_error', '로그인 제공자와 연결하지 못했어요. 잠시 후 다시 시도해 주세요.'],
     ['sign_in_expired', '로그인 시간이 지났어요. 처음부터 다시 해 주세요.'],
+    ['clock_skew', /시각이 맞지 않아/],
+    ['rate_limit_unavailable', /지금은 로그인 요청을 받을 수 없어요/],
     ['anything', '로그인하지 못했어요. 다시 시도해 주세요.'],
   ])('explains %s', async (code, text) => {
     fakePlatform({ signedIn: false });
@@ -34,11 +36,64 @@ describe('the sign-in page', () => {
     await waitFor(() => expect(router.state.location.pathname).toBe('/server'));
   });
 
-  it('warns inside the browsers of other apps', async () => {
+  it('leads out of the browsers of other apps, which Google refuses', async () => {
     fakePlatform({ signedIn: false });
     vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Mozilla/5.0 KAKAOTALK 11.0');
-    renderApp('/login');
-    expect(await screen.findByText(/앱 안의 브라우저/)).toBeVisible();
+    const { user } = renderApp('/login');
+    expect(await screen.findByRole('link', { name: '외부 브라우저로 열기' })).toHaveAttribute(
+      'href',
+      'kakaotalk://web/openExternal?url=http%3A%2F%2Flocalhost%3A8080%2F',
+    );
+    await user.click(screen.getByRole('button', { name: '주소 복사' }));
+    expect(await screen.findByText(/주소를 복사했어요/)).toBeVisible();
+    expect(await navigator.clipboard.readText()).toBe('http://localhost:8080/');
+  });
+
+  it('gives the address along where an app has no way out', async () => {
+    fakePlatform({ signedIn: false });
+    vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Mozilla/5.0 (iPhone) Instagram 300');
+    const { user } = renderApp('/login');
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('no'));
+    await user.click(await screen.findByRole('button', { name: '주소 복사' }));
+    expect(await screen.findByText(/복사하지 못했어요/)).toBeVisible();
+    expect(screen.queryByRole('link', { name: '외부 브라우저로 열기' })).toBeNull();
+  });
+
+  it('says so when the browser keeps no cookies', async () => {
+    fakePlatform({ signedIn: false });
+    vi.spyOn(document, 'cookie', 'get').mockReturnValue('');
+    renderApp('/login?error=sign_in_expired');
+    expect(await screen.findByRole('alert')).toHaveTextContent(/쿠키를 막고 있어요/);
+  });
+
+  it('closes the ways in for as long as the platform asked', async () => {
+    fakePlatform({ signedIn: false });
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    renderApp('/login?error=rate_limited&retryAfter=30');
+    expect(await screen.findByRole('alert')).toHaveTextContent('너무 자주');
+    expect(screen.getByRole('button', { name: '카카오 로그인' })).toBeDisabled();
+    expect(screen.getByText('30초 후에 다시 로그인할 수 있어요.')).toBeVisible();
+    await act(() => vi.advanceTimersByTimeAsync(30_000));
+    expect(screen.getByRole('link', { name: '카카오 로그인' })).toBeVisible();
+  });
+
+  it('says why it cannot tell who is there, and waits as long as it is asked to', async () => {
+    fakePlatform();
+    server.use(
+      http.post(
+        at('/api/auth/refresh'),
+        () => problem(503, 'rate_limit_unavailable', { 'Retry-After': '2' }),
+        { once: true },
+      ),
+    );
+    const { user, router } = renderApp('/login?returnTo=%2Fme');
+    expect(await screen.findByText(/지금은 로그인 요청을 받을 수 없어요/)).toBeVisible();
+    expect(screen.getByText('요청 번호: req-1')).toBeVisible();
+    const retry = screen.getByRole('button', { name: '다시 시도' });
+    expect(retry).toBeDisabled();
+    await waitFor(() => expect(retry).toBeEnabled());
+    await user.click(retry);
+    await waitFor(() => expect(router.state.location.pathname).toBe('/me'));
   });
 
   it.each([
@@ -47,13 +102,10 @@ describe('the sign-in page', () => {
     ['https://evil.example/', '/'],
     ['//evil.example', '/'],
     ['/\\evil.example', '/'],
+    ['/\t/evil.example', '/'],
+    ['javascript:alert(1)', '/'],
     ['library', '/'],
   ])('returns from %s to %s', (wanted, expected) => expect(safeReturnTo(wanted)).toBe(expected));
-
-  it('knows the browsers that Google refuses', () => {
-    expect(isInAppBrowser('Mozilla/5.0 Instagram 300')).toBe(true);
-    expect(isInAppBrowser('Mozilla/5.0 Chrome/156')).toBe(false);
-  });
 });
 
 describe('pages for signed-in people', () => {

@@ -1,3 +1,5 @@
+import type { Provider } from '@/shared/api/types';
+
 /** Only a path of this origin is a place to return to; anything else becomes the main page. */
 export function safeReturnTo(wanted: string | null) {
   if (!wanted?.startsWith('/') || /^\/[/\\]/.test(wanted)) return '/';
@@ -5,6 +7,6 @@ export function safeReturnTo(wanted: string | null) {
   return target.origin === location.origin ? target.pathname + target.search + target.hash : '/';
 }
 
-/** Google refuses to sign people in inside these apps. */
-export const isInAppBrowser = (userAgent: string) =>
-  /KAKAOTALK|Instagram|FBAN|FBAV|Line\//i.test(userAgent);
+/** Where signing in with a provider begins: a page of the platform that leads on to the provider. */
+export const startOf = (provider: Provider, returnTo: string) =>
+  `/oauth2/authorization/${provider}?returnTo=${encodeURIComponent(returnTo)}`;

@@ -6,7 +6,7 @@ import { useTexts } from '@/shared/i18n/use-texts';
 import { Icon } from '@/shared/ui/icons';
 import { ErrorState } from '@/shared/ui/page-states';
 import classes from './share.module.css';
-import { useCopy } from './use-copy';
+import { useCopy } from '@/shared/ui/use-copy';
 import { useShortLink } from './use-short-link';
 
 function LinkRow({
@@ -59,7 +59,10 @@ function LinkRow({
 /** Makes the short link at once, copies it, and lists all links of the item. */
 export function ShareDialog({ tenantId, mediaId }: { tenantId: string; mediaId: string }) {
   const { t, explain } = useTexts();
-  const { said, say, copy } = useCopy();
+  const { said, say, copy } = useCopy({
+    done: t('share.copied'),
+    failed: t('share.copyFailed'),
+  });
   const { links, newest, error, create, isCreating } = useShortLink(tenantId, mediaId, copy);
   const [revoke] = useRevokeLinkMutation();
 

@@ -7,7 +7,7 @@ import { useTexts } from '@/shared/i18n/use-texts';
 import { Icon, type IconName } from '@/shared/ui/icons';
 import classes from './upload-drawer.module.css';
 import { uploadCancelled, uploadPaused, uploadResumed } from './upload-queue';
-import { selectQueue, type QueuedUpload } from './uploads-slice';
+import { selectQueue, type QueuedUpload, type UploadState } from './uploads-slice';
 
 type Dispatch = ThunkDispatch<{ uploads: { queue: QueuedUpload[] } }, unknown, UnknownAction>;
 
@@ -110,6 +110,8 @@ function Row({ upload }: { upload: QueuedUpload }) {
   );
 }
 
+const UNFINISHED = new Set<UploadState>(['waiting', 'uploading', 'held']);
+
 /** Leaving the page while bytes are on their way is asked back by the browser. */
 function useLeaveWarning(busy: boolean) {
   useEffect(() => {
@@ -125,7 +127,7 @@ export function UploadDrawer() {
   const { t } = useTexts();
   const queue = useSelector(selectQueue);
   const [open, setOpen] = useState(true);
-  useLeaveWarning(queue.some(({ state }) => state === 'uploading' || state === 'waiting'));
+  useLeaveWarning(queue.some(({ state }) => UNFINISHED.has(state)));
   if (queue.length === 0) return null;
 
   const done = queue.filter(({ state }) => state === 'done').length;

@@ -61,6 +61,36 @@ export const uploadPaused =
     dispatch(startNext());
   };
 
+const UNDER_WAY = new Set<QueuedUpload['state']>(['waiting', 'uploading']);
+
+const inState = ({ uploads }: { uploads: { queue: QueuedUpload[] } }, states: Set<string>) =>
+  uploads.queue.filter(({ state }) => states.has(state));
+
+/** The session ran out: what is under way stops and keeps its place. */
+export const uploadsHeld = (): QueueThunk => (dispatch, getState) => {
+  for (const { id } of inState(getState(), UNDER_WAY)) {
+    void transfers.get(id)?.pause();
+    dispatch(uploadChanged({ id, state: 'held' }));
+  }
+};
+
+/** The session is there again: what was held goes on by itself. */
+export const uploadsContinued = (): QueueThunk => (dispatch, getState) => {
+  for (const { id } of inState(getState(), new Set(['held']))) {
+    dispatch(uploadChanged({ id, state: 'waiting' }));
+  }
+  dispatch(startNext());
+};
+
+/** Nobody is there any more: nothing of theirs is sent on. Chosen again later, a file goes on where it stopped. */
+export const uploadsDropped = (): QueueThunk => (dispatch, getState) => {
+  for (const { id } of getState().uploads.queue) {
+    void transfers.get(id)?.pause();
+    dispatch(uploadLeft(id));
+  }
+  transfers.clear();
+};
+
 /** Goes on with a paused or failed upload. */
 export const uploadResumed =
   (id: string): QueueThunk =>

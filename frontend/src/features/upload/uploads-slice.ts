@@ -1,6 +1,7 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit';
 
-export type UploadState = 'waiting' | 'uploading' | 'paused' | 'failed' | 'done';
+/** `held` waits until somebody has signed in again. */
+export type UploadState = 'waiting' | 'uploading' | 'held' | 'paused' | 'failed' | 'done';
 
 /** One file of the queue, as the drawer shows it. */
 export interface QueuedUpload {

@@ -26,10 +26,19 @@ const baseQuery: BaseQueryFn<Request, unknown, Problem> = async (
   }
 };
 
+export const TAGS = [
+  'Subscription',
+  'Account',
+  'Links',
+  'Library',
+  'Sessions',
+  'SecurityEvents',
+] as const;
+
 /** The one client of the platform; each service's endpoints are injected beside this file. */
 export const api = createApi({
   baseQuery,
-  tagTypes: ['Subscription', 'Account', 'Links', 'Library'],
+  tagTypes: TAGS,
   refetchOnReconnect: true,
   endpoints: () => ({}),
 });

@@ -2,7 +2,7 @@ import type { Bearer } from '@/shared/session/token-keeper';
 
 export interface ApiRequest {
   path: string;
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   body?: unknown;
   headers?: Record<string, string>;
 }

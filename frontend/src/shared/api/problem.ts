@@ -6,6 +6,8 @@ export interface Problem {
   detail?: string;
   requestId?: string;
   errors?: { field: string; message: string }[];
+  /** How long the platform wants to be left alone (Retry-After). */
+  retryAfterSeconds?: number;
 }
 
 /** The code of a request that never reached the platform. */
@@ -26,11 +28,19 @@ export function parseProblem(status: number, body: string | undefined): Problem 
   }
 }
 
+/** Retry-After in seconds, whichever of its two forms it has; undefined without one. */
+export function retryAfter(header: string | null, now = Date.now()) {
+  if (!header) return undefined;
+  const seconds = /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header) - now) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
+}
+
 export async function problemOf(response: Response): Promise<Problem> {
   const problem = parseProblem(response.status, await response.text());
   return {
     ...problem,
     requestId: problem.requestId ?? response.headers.get('X-Request-Id') ?? undefined,
+    retryAfterSeconds: retryAfter(response.headers.get('Retry-After')),
   };
 }
 

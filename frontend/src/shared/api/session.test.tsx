@@ -1,7 +1,6 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
-import { accessToken } from '@/shared/session/access-token';
 import { keepToken, tokenFrom } from '@/shared/session/token-keeper';
 import { at, fakePlatform, problem } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
@@ -12,17 +11,8 @@ describe('the session', () => {
     const platform = fakePlatform();
     server.use(http.get(at('/api/users/me'), () => problem(401, 'token_invalid'), { once: true }));
     renderApp('/me');
-    expect(await screen.findByText('haneul@example.com')).toBeVisible();
+    expect(await screen.findByRole('textbox', { name: '이름' })).toBeVisible();
     expect(platform.sent('POST', '/api/auth/refresh')).toHaveLength(2);
-  });
-
-  it('ends when the refresh is refused', async () => {
-    const platform = fakePlatform();
-    const { router } = renderApp('/me');
-    await screen.findByText('haneul@example.com');
-    platform.state.signedIn = false;
-    await accessToken.renew();
-    await waitFor(() => expect(router.state.location.pathname).toBe('/login'));
   });
 
   it('never writes a token to the browser', async () => {

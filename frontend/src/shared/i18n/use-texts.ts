@@ -6,23 +6,18 @@ import type { Language } from '@/shared/api/types';
 export function useTexts() {
   const { t, i18n } = useTranslation();
 
-  function sentenceOf(code: string) {
-    const key = `problem.${code}`;
-    return i18n.exists(key)
-      ? (i18n.t as (key: string) => string)(key)
-      : t('problem.internal_error');
-  }
+  /** A text whose key comes from the platform, which may know words that we do not. */
+  const wordOr = (key: string, otherwise: string) =>
+    i18n.exists(key) ? (i18n.t as (key: string) => string)(key) : otherwise;
 
-  function nameOfPlan(id: string) {
-    const key = `plans.${id}`;
-    return i18n.exists(key) ? (i18n.t as (key: string) => string)(key) : id;
-  }
+  const sentenceOf = (code: string) => wordOr(`problem.${code}`, t('problem.internal_error'));
 
   return {
     t,
     language: i18n.language as Language,
     sentenceOf,
-    nameOfPlan,
+    nameOfPlan: (id: string) => wordOr(`plans.${id}`, id),
+    wordOr,
     explain: (error: unknown) => sentenceOf(isProblem(error) ? error.code : UNREACHABLE),
   };
 }

@@ -1,30 +1,80 @@
+import { problemOf, unreachable, type Problem } from '@/shared/api/problem';
 import { keepToken, tokenFrom, type Token } from './token-keeper';
 
-/** `left` is signed out by one's own wish, in this tab. */
-export type SessionStatus = 'unknown' | 'signed-in' | 'signed-out' | 'left' | 'unreachable';
+/** What asking for an access token told about the session. */
+export type SessionNews =
+  | { kind: 'signed-in'; account: string | null }
+  | { kind: 'refused' }
+  | { kind: 'unreachable'; problem: Problem };
 
-let tell: (status: SessionStatus) => void = () => undefined;
+const PATIENCE_MS = 20_000;
 
-/** Hears of every change between signed in, signed out and "the platform does not answer". */
-export function watchSession(listener: (status: SessionStatus) => void) {
+/** Once refused, there is nothing to renew until somebody signs in. */
+let refused = false;
+
+let tell: (news: SessionNews) => void = () => undefined;
+
+/** Hears what every renewal told. */
+export function watchSession(listener: (news: SessionNews) => void) {
   tell = listener;
 }
 
+/**
+ * One renewal at a time over all tabs: each use of the refresh cookie replaces it, and a tab that comes second
+ * has to send the new one.
+ */
+const inTurn = <T>(act: () => Promise<T>): Promise<T> =>
+  'locks' in navigator ? navigator.locks.request('ptsd-refresh', act) : act();
+
+const askForToken = () =>
+  fetch(`${location.origin}/api/auth/refresh`, {
+    method: 'POST',
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  }).catch(() => null);
+
+/** Whose token it is, read without checking: only to notice that it is somebody else's than before. */
+function accountOf(token: string) {
+  try {
+    const [, claims = ''] = token.split('.');
+    const { sub } = JSON.parse(atob(claims.replace(/-/g, '+').replace(/_/g, '/'))) as {
+      sub?: string;
+    };
+    return sub ?? null;
+  } catch {
+    return null;
+  }
+}
+
 async function refresh(): Promise<Token | null> {
-  const response = await fetch(`${location.origin}/api/auth/refresh`, { method: 'POST' }).catch(
-    () => null,
-  );
+  const response = await inTurn(askForToken);
   if (response?.ok) {
     const { accessToken, expiresAt } = (await response.json()) as {
       accessToken: string;
       expiresAt: string;
     };
-    tell('signed-in');
+    tell({ kind: 'signed-in', account: accountOf(accessToken) });
     return tokenFrom(accessToken, expiresAt, response);
   }
-  tell(response && response.status < 500 && response.status !== 429 ? 'signed-out' : 'unreachable');
+  refused = response?.status === 401;
+  if (refused) tell({ kind: 'refused' });
+  else tell({ kind: 'unreachable', problem: response ? await problemOf(response) : unreachable() });
   return null;
 }
 
+const keeper = keepToken(async () => (refused ? null : refresh()));
+
 /** The access token: in memory only, fetched with the refresh cookie that scripts cannot read. */
-export const accessToken = keepToken(refresh);
+export const accessToken = {
+  ...keeper,
+
+  /** Renews even after a refusal: somebody may have signed in meanwhile. */
+  askAgain() {
+    refused = false;
+    return keeper.renew();
+  },
+
+  forget() {
+    refused = false;
+    keeper.forget();
+  },
+};

@@ -27,8 +27,11 @@ export function mediaToken({ subscriptionId, tenantId }: MediaServer): Bearer {
   return keeper;
 }
 
+/** What was opened for one account is not for the next one. */
+export const forgetMediaTokens = () => keepers.clear();
+
 /** Signing out leaves no token behind. */
 export function forgetTokens() {
   accessToken.forget();
-  keepers.clear();
+  forgetMediaTokens();
 }

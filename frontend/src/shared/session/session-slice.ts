@@ -1,26 +1,68 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit';
-import type { SessionStatus } from './access-token';
+import type { Problem } from '@/shared/api/problem';
+import type { SessionNews } from './access-token';
+
+/**
+ * `signed-out` has no session here, `expired` had one until a renewal was refused while the page was in use,
+ * `left` ended it by one's own wish, in this tab or another one.
+ */
+export type SessionStatus =
+  'unknown' | 'signed-in' | 'signed-out' | 'expired' | 'left' | 'unreachable';
 
 interface SessionState {
   status: SessionStatus;
+  /** Whose pages these are. */
+  account: string | null;
+  /** Why it is not known who is there. */
+  problem: Problem | null;
+  /** It was another tab that signed out. */
+  leftElsewhere: boolean;
 }
 
-const initialState: SessionState = { status: 'unknown' };
+const initialState: SessionState = {
+  status: 'unknown',
+  account: null,
+  problem: null,
+  leftElsewhere: false,
+};
+
+const ENDED: Partial<Record<SessionStatus, SessionStatus>> = {
+  'signed-in': 'expired',
+  expired: 'expired',
+  left: 'left',
+};
 
 const slice = createSlice({
   name: 'session',
   initialState,
   reducers: {
-    sessionChanged: (state, { payload }: PayloadAction<SessionStatus>) => {
-      // A moment without network does not sign anyone out.
-      if (payload === 'unreachable' && state.status !== 'unknown') return;
-      if (payload === 'signed-out' && state.status === 'left') return;
-      state.status = payload;
+    tokenAnswered: (state, { payload }: PayloadAction<SessionNews>) => {
+      switch (payload.kind) {
+        case 'signed-in':
+          return { ...initialState, status: 'signed-in', account: payload.account };
+        case 'refused':
+          state.status = ENDED[state.status] ?? 'signed-out';
+          return;
+        case 'unreachable':
+          // A moment without network does not sign anyone out.
+          if (state.status !== 'unknown' && state.status !== 'unreachable') return;
+          return { ...initialState, status: 'unreachable', problem: payload.problem };
+      }
     },
+    signedOut: (_, { payload }: PayloadAction<{ elsewhere: boolean }>) => ({
+      ...initialState,
+      status: 'left' as const,
+      leftElsewhere: payload.elsewhere,
+    }),
   },
-  selectors: { selectSessionStatus: (state) => state.status },
+  selectors: {
+    selectSession: (state) => state,
+    selectSessionStatus: (state) => state.status,
+    /** Somebody's pages are open, even if the session behind them ran out. */
+    selectInSession: ({ status }) => status === 'signed-in' || status === 'expired',
+  },
 });
 
-export const { sessionChanged } = slice.actions;
-export const { selectSessionStatus } = slice.selectors;
+export const { tokenAnswered, signedOut } = slice.actions;
+export const { selectSession, selectSessionStatus, selectInSession } = slice.selectors;
 export const sessionReducer = slice.reducer;

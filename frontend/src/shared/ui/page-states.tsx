@@ -13,6 +13,7 @@ import type { ReactNode } from 'react';
 import { isProblem } from '@/shared/api/problem';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { Icon, type IconName } from './icons';
+import { useCountdown } from './use-countdown';
 
 /** The place of the content while it is on its way; `children` draw its final layout. */
 export function LoadingState({ children }: { children?: ReactNode }) {
@@ -56,6 +57,18 @@ export function EmptyState(props: {
   );
 }
 
+/** The way to try again; closed for as long as the platform asked to be left alone. */
+function RetryButton({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { t } = useTexts();
+  const wait = useCountdown((isProblem(error) && error.retryAfterSeconds) || 0, error);
+  return (
+    <Button size="sm" variant="default" onClick={onRetry} disabled={wait > 0}>
+      {t('common.retry')}
+      {wait > 0 && <span aria-hidden>&nbsp;({t('common.seconds', { n: wait })})</span>}
+    </Button>
+  );
+}
+
 /** What failed, in a sentence, with the number support will ask for and a way to try again. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t, explain } = useTexts();
@@ -68,11 +81,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
             {t('common.requestId', { id: error.requestId })}
           </Text>
         )}
-        {onRetry && (
-          <Button size="sm" variant="default" onClick={onRetry}>
-            {t('common.retry')}
-          </Button>
-        )}
+        {onRetry && <RetryButton error={error} onRetry={onRetry} />}
       </Stack>
     </Alert>
   );

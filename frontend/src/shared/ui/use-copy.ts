@@ -1,14 +1,12 @@
 import { useState } from 'react';
-import { useTexts } from '@/shared/i18n/use-texts';
 
 /** Copies to the clipboard and keeps the sentence that says how it went. */
-export function useCopy() {
-  const { t } = useTexts();
+export function useCopy(sentences: { done: string; failed: string }) {
   const [said, say] = useState('');
   const copy = (text: string) =>
     navigator.clipboard.writeText(text).then(
-      () => say(t('share.copied')),
-      () => say(t('share.copyFailed')),
+      () => say(sentences.done),
+      () => say(sentences.failed),
     );
   return { said, say, copy };
 }

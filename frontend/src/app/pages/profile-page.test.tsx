@@ -1,24 +1,40 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { http } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { at, fakePlatform, problem } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
-import { anAccount } from '@/testing/samples';
+import { anAccount, anIdentity } from '@/testing/samples';
 import { server } from '@/testing/server';
 
 describe('my page', () => {
   it('shows who I am and how I sign in', async () => {
     fakePlatform();
     renderApp('/me');
-    expect(await screen.findByText('haneul@example.com')).toBeVisible();
-    expect(screen.getByText('카카오')).toBeVisible();
-    expect(screen.getByText('2026. 1. 2.에 연결')).toBeVisible();
+    const profile = await screen.findByRole('region', { name: '프로필' });
+    expect(await within(profile).findByText('haneul@example.com')).toBeVisible();
+    expect(within(profile).getByRole('textbox', { name: '이름' })).toHaveValue('김하늘');
+  });
+
+  it('leads to its other pages', async () => {
+    fakePlatform();
+    const { user } = renderApp('/me');
+    const menu = await screen.findByRole('navigation', { name: '내 정보 메뉴' });
+    expect(within(menu).getByRole('link', { name: '프로필' })).toHaveAttribute(
+      'aria-current',
+      'page',
+    );
+    await user.click(within(menu).getByRole('link', { name: '로그인과 보안' }));
+    expect(await screen.findByRole('heading', { name: '로그인한 기기' })).toBeVisible();
+    await user.click(within(menu).getByRole('link', { name: '내 데이터' }));
+    expect(await screen.findByRole('heading', { name: '계정 삭제' })).toBeVisible();
   });
 
   it('manages without an e-mail address', async () => {
-    fakePlatform({ account: anAccount({ email: null }) });
+    fakePlatform({
+      account: anAccount({ email: null, identities: [anIdentity({ email: null })] }),
+    });
     renderApp('/me');
-    expect(await screen.findByText('이메일: 제공되지 않음')).toBeVisible();
+    expect(await screen.findByText('제공되지 않음')).toBeVisible();
   });
 
   it('changes the name', async () => {
@@ -79,13 +95,13 @@ describe('my page', () => {
     const { user } = renderApp('/me');
     await user.click(await screen.findByRole('button', { name: '로그아웃' }));
     expect(await screen.findByText('요청 번호: req-1')).toBeVisible();
-    expect(screen.getByText('haneul@example.com')).toBeVisible();
+    expect(screen.getByRole('heading', { name: '내 정보' })).toBeVisible();
   });
 
   it('says what failed when the account cannot be read', async () => {
     fakePlatform();
     server.use(http.get(at('/api/users/me'), () => problem(500, 'internal_error')));
     renderApp('/me');
-    expect(await screen.findByRole('button', { name: '다시 시도' })).toBeVisible();
+    expect((await screen.findAllByRole('button', { name: '다시 시도' })).length).toBe(2);
   });
 });

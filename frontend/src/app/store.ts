@@ -42,8 +42,6 @@ const rootReducer = combineReducers({
   uploads: uploadsReducer,
 });
 
-export type AppState = ReturnType<typeof rootReducer>;
-
 /** The store of one page, with preferences restored from this browser and nothing else. */
 export function createStore() {
   const store = configureStore({

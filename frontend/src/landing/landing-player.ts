@@ -1,6 +1,6 @@
 import Hls from 'hls.js';
 
-export interface Attempt {
+interface Attempt {
   video: HTMLVideoElement;
   source: string;
   from: number;

@@ -35,7 +35,7 @@ const done = () => new HttpResponse(null, { status: 204 });
 const soon = () => new Date(Date.now() + 600_000).toISOString();
 
 /** A server-sent event stream that a test can write to. */
-export function eventStream() {
+function eventStream() {
   let out: ReadableStreamDefaultController<Uint8Array> | undefined;
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {

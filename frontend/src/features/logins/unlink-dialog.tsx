@@ -19,30 +19,31 @@ export function UnlinkDialog({ identity, onClose }: { identity: Identity; onClos
   }
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      centered
-      radius="lg"
-      withCloseButton={false}
-      title={t('logins.confirmTitle', { provider })}
-    >
-      <Stack>
-        <Text>{t('logins.confirmText')}</Text>
-        {error && <ErrorState error={error} />}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            {t('common.cancel')}
-          </Button>
-          <Button
-            color="red"
-            loading={isLoading}
-            onClick={() => void remove().catch(() => undefined)}
-          >
-            {t('logins.removeShort')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <Modal.Root opened onClose={onClose} centered>
+      <Modal.Overlay />
+      <Modal.Content radius="lg">
+        <Modal.Body pt="md">
+          <Stack>
+            <Modal.Title fz="lg" fw={700}>
+              {t('logins.confirmTitle', { provider })}
+            </Modal.Title>
+            <Text>{t('logins.confirmText')}</Text>
+            {error && <ErrorState error={error} />}
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={onClose} data-autofocus>
+                {t('common.cancel')}
+              </Button>
+              <Button
+                color="red"
+                loading={isLoading}
+                onClick={() => void remove().catch(() => undefined)}
+              >
+                {t('logins.removeShort')}
+              </Button>
+            </Group>
+          </Stack>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -128,7 +128,12 @@ export function ChoosePage() {
     <Stack maw={480} mx="auto">
       {data && !error && <Choice pending={data} returnTo={returnTo} />}
       {isOver(error) && <Over loginAddress={`/login?returnTo=${encodeURIComponent(returnTo)}`} />}
-      {error && !isOver(error) && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {error && !isOver(error) && (
+        <>
+          <Title order={1}>{t('login.title')}</Title>
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        </>
+      )}
       {!data && !error && (
         <LoadingState>
           <Skeleton h={420} radius="lg" />

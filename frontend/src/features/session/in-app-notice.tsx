@@ -13,7 +13,7 @@ export function InAppNotice() {
   });
   const outside = outsideAddress(navigator.userAgent, location.href);
   return (
-    <Alert variant="default" icon={<Icon name="open" />}>
+    <Alert role="note" variant="default" icon={<Icon name="open" />}>
       <Stack gap="xs">
         <Text size="sm">{t('login.inApp')}</Text>
         <Group gap="xs">

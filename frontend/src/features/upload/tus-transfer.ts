@@ -1,4 +1,4 @@
-import { DetailedError, Upload } from 'tus-js-client';
+import type { DetailedError, Upload } from 'tus-js-client';
 import { parseProblem, UNREACHABLE } from '@/shared/api/problem';
 import { mediaToken, type MediaServer } from '@/shared/session/media-token';
 
@@ -12,8 +12,8 @@ interface TransferEvents {
   onFailed(problemCode: string): void;
 }
 
-function codeOf(error: Error) {
-  const response = error instanceof DetailedError ? error.originalResponse : null;
+function codeOf(error: Error | DetailedError) {
+  const response = 'originalResponse' in error ? error.originalResponse : null;
   return response ? parseProblem(response.getStatus(), response.getBody()).code : UNREACHABLE;
 }
 
@@ -23,12 +23,10 @@ function isWorthRetrying(error: DetailedError, server: MediaServer) {
   return status === 0 || status >= 500 || WORTH_RETRYING.has(status);
 }
 
-/**
- * One resumable transfer of a file to a media server. Chosen again after a reload, the same file goes on
- * where it stopped.
- */
-export function tusTransfer(file: File, server: MediaServer, events: TransferEvents) {
-  const upload = new Upload(file, {
+/** The client comes with the first upload: most visits need none. */
+async function openUpload(file: File, server: MediaServer, events: TransferEvents) {
+  const { Upload } = await import('tus-js-client');
+  return new Upload(file, {
     endpoint: `${location.origin}/api/media/${server.tenantId}/uploads`,
     chunkSize: CHUNK_BYTES,
     retryDelays: RETRY_DELAYS_MS,
@@ -43,15 +41,36 @@ export function tusTransfer(file: File, server: MediaServer, events: TransferEve
     onSuccess: events.onDone,
     onError: (error) => events.onFailed(codeOf(error)),
   });
+}
+
+/**
+ * One resumable transfer of a file to a media server. Chosen again after a reload, the same file goes on
+ * where it stopped.
+ */
+export function tusTransfer(file: File, server: MediaServer, events: TransferEvents) {
+  let upload: Upload | null = null;
+  let wanted = false;
+
+  async function begin() {
+    upload ??= await openUpload(file, server, events);
+    const [previous] = await upload.findPreviousUploads();
+    if (previous && !upload.url) upload.resumeFromPreviousUpload(previous);
+    // Whoever paused or cancelled meanwhile does not want it any more.
+    if (wanted) upload.start();
+  }
+
+  async function stop(atServer: boolean) {
+    wanted = false;
+    await upload?.abort(atServer).catch(() => undefined);
+  }
 
   return {
     async start() {
-      const [previous] = await upload.findPreviousUploads();
-      if (previous && !upload.url) upload.resumeFromPreviousUpload(previous);
-      upload.start();
+      wanted = true;
+      await begin().catch(() => events.onFailed(UNREACHABLE));
     },
-    pause: () => upload.abort(),
+    pause: () => stop(false),
     /** Ends the upload here and at the server. */
-    cancel: () => upload.abort(true).catch(() => undefined),
+    cancel: () => stop(true),
   };
 }

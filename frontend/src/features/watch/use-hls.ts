@@ -1,7 +1,7 @@
 import Hls, { ErrorTypes, Events, type ErrorData } from 'hls.js';
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
 
-export interface QualityLevel {
+interface QualityLevel {
   index: number;
   height: number;
 }

@@ -4,7 +4,7 @@ import type { Language } from '@/shared/api/types';
 export type Theme = 'auto' | 'light' | 'dark';
 
 /** What this browser remembers between visits; nothing else is kept. */
-export interface Preferences {
+interface Preferences {
   language: Language | null;
   theme: Theme;
   volume: number;

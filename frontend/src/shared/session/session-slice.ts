@@ -6,8 +6,7 @@ import type { SessionNews } from './access-token';
  * `signed-out` has no session here, `expired` had one until a renewal was refused while the page was in use,
  * `left` ended it by one's own wish, in this tab or another one.
  */
-export type SessionStatus =
-  'unknown' | 'signed-in' | 'signed-out' | 'expired' | 'left' | 'unreachable';
+type SessionStatus = 'unknown' | 'signed-in' | 'signed-out' | 'expired' | 'left' | 'unreachable';
 
 interface SessionState {
   status: SessionStatus;

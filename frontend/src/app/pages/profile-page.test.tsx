@@ -23,7 +23,7 @@ describe('my page', () => {
       'aria-current',
       'page',
     );
-    await user.click(within(menu).getByRole('link', { name: '로그인과 보안' }));
+    await user.click(within(menu).getByRole('link', { name: '보안' }));
     expect(await screen.findByRole('heading', { name: '로그인한 기기' })).toBeVisible();
     await user.click(within(menu).getByRole('link', { name: '내 데이터' }));
     expect(await screen.findByRole('heading', { name: '계정 삭제' })).toBeVisible();

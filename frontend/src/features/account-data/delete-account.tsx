@@ -46,7 +46,7 @@ function AskForm({ name }: { name: string }) {
         {error && <ErrorState error={error} />}
         <Button
           type="submit"
-          color="red"
+          color="red.9"
           loading={isLoading}
           disabled={typed !== name}
           style={{ alignSelf: 'flex-start' }}

@@ -87,6 +87,7 @@ function AddButtons({ linked }: { linked: Provider[] }) {
         () => undefined,
       );
 
+  if (missing.length === 0) return null;
   return (
     <>
       {error && <ErrorState error={error} />}

@@ -34,7 +34,7 @@ export function UnlinkDialog({ identity, onClose }: { identity: Identity; onClos
                 {t('common.cancel')}
               </Button>
               <Button
-                color="red"
+                color="red.9"
                 loading={isLoading}
                 onClick={() => void remove().catch(() => undefined)}
               >

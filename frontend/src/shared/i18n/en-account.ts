@@ -54,7 +54,7 @@ export const enAccount: Pick<Dictionary, keyof typeof koAccount> = {
     title: 'My page',
     pages: 'My page menu',
     profile: 'Profile',
-    security: 'Sign-in and security',
+    security: 'Security',
     data: 'My data',
     name: 'Name',
     saved: 'Saved',

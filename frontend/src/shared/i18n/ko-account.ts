@@ -49,7 +49,7 @@ export const koAccount = {
     title: '내 정보',
     pages: '내 정보 메뉴',
     profile: '프로필',
-    security: '로그인과 보안',
+    security: '보안',
     data: '내 데이터',
     name: '이름',
     saved: '저장했어요',

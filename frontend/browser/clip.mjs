@@ -34,6 +34,16 @@ export async function clip() {
   return file;
 }
 
+/** A photograph, wider than high. */
+export async function picture() {
+  const file = join(folder, 'photo.png');
+  const source = ['-f', 'lavfi', '-i', 'testsrc2=size=800x500:duration=1'];
+  await promisify(execFile)(process.env.PTSD_FFMPEG ?? 'ffmpeg', [
+    ...['-v', 'error', ...source, '-frames:v', '1', file],
+  ]);
+  return file;
+}
+
 /** Something that is not a video, whatever its name says. */
 export async function notMedia() {
   const file = join(folder, 'notes.mp4');

@@ -4,27 +4,20 @@
  * Pictures of every step are kept in screenshots/.
  */
 import assert from 'node:assert/strict';
+import { accountStory } from './account-story.mjs';
 import { clip, notMedia, removeClips } from './clip.mjs';
 import { openPlatform } from './platform.mjs';
-import { fitsWidth, look, openBrowser, plays, visitor } from './visitor.mjs';
+import { identify, somebody } from './providers.mjs';
+import { fitsWidth, look, openBrowser, plays, step, visitor } from './visitor.mjs';
 
 const PROVISIONED_MS = 180_000;
 const UPLOADED_MS = 120_000;
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
-async function step(name, act) {
-  const began = Date.now();
-  const result = await act();
-  console.log(`${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
-  return result;
-}
-
 /** Someone who was never here before, so that the story can be told twice on one platform. */
 async function signInWithGoogle({ page }) {
   await page.getByRole('link', { name: 'Google로 로그인' }).click();
-  await page.locator('input[name=name]').fill('한지민');
-  await page.locator('input[name=email]').fill(`jimin-${Date.now()}@example.com`);
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await identify(page, 'google', somebody('한지민'));
 }
 
 async function signInWithKakao({ page }) {
@@ -228,6 +221,7 @@ const platform = await openPlatform().catch(async (error) => {
 });
 try {
   await story(browser, platform.origin);
+  await accountStory(browser, platform.origin);
   console.log('The whole story works in a browser.');
 } finally {
   await browser.close();

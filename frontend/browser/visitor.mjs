@@ -18,6 +18,14 @@ const FLAGS = [
 
 let shots = 0;
 
+/** One part of the story, told with the time it took. */
+export async function step(name, act) {
+  const began = Date.now();
+  const result = await act();
+  console.log(`${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+  return result;
+}
+
 export async function openBrowser() {
   await mkdir(SCREENSHOTS, { recursive: true });
   const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';

@@ -1,0 +1,29 @@
+/** What people do on the pages of the providers' stand-ins. */
+
+const CONTINUE = { google: 'Continue', kakao: '동의하고 계속하기' };
+const CANCEL = { google: 'Cancel', kakao: '취소' };
+
+/** Somebody whom nobody knows yet: each story is told by people of its own. */
+export const somebody = (name) => ({ name, email: `p${Date.now()}-${Math.random()}@example.com` });
+
+/** Fills in who one is at the provider and goes back to the platform. */
+export async function identify(page, provider, { name, email }) {
+  await page.waitForURL(`**/_oidc/${provider}/**`);
+  await page.locator('input[name=name]').fill(name);
+  await page.locator('input[name=email]').fill(email);
+  await page.getByRole('button', { name: CONTINUE[provider] }).click();
+}
+
+export async function cancelAt(page, provider) {
+  await page.waitForURL(`**/_oidc/${provider}/**`);
+  await page.getByRole('button', { name: CANCEL[provider] }).click();
+}
+
+const LINKS = { google: 'Google로 로그인', kakao: '카카오 로그인' };
+
+/** From anywhere to a page for signed-in people, by way of the sign-in page and the provider. */
+export async function signIn(page, provider, person, to = '/me') {
+  await page.goto(`/login?returnTo=${encodeURIComponent(to)}`);
+  await page.getByRole('link', { name: LINKS[provider] }).click();
+  await identify(page, provider, person);
+}

@@ -105,7 +105,7 @@ async function linkSecondLogin(browser, origin, owner, kakaoOfOwner) {
   await logins.getByRole('button', { name: '카카오 로그인 연결' }).click();
   await identify(page, 'kakao', kakaoOfOwner);
   await logins.getByText('로그인을 연결했어요: 카카오').waitFor();
-  assert.equal(await logins.getByRole('listitem').count(), 2);
+  await logins.getByRole('listitem').nth(1).waitFor();
   await look(page, 'login-linked');
 
   const other = await visitor(browser, origin);

@@ -30,7 +30,6 @@ const fails = (path: string) => () =>
 const SCREENS: [string, string, Partial<PlatformState>, (() => unknown)?][] = [
   ['sign-in', '/login', out],
   ['sign-in refused', '/login?error=cancelled', out],
-  ['sign-in closed', '/login?error=rate_limited&retryAfter=60', out],
   [
     'sign-in inside an app',
     '/login',
@@ -72,6 +71,19 @@ describe.each<Language>(['ko', 'en'])('in %s', (language) => {
     await settled();
     platform.state.signedIn = false;
     await accessToken.renew();
+    await screen.findByRole('alert');
+    expect(await accessibilityFaults()).toEqual([]);
+  });
+
+  it('a sign-in that cannot begin can be told by everybody', async () => {
+    fakePlatform(out);
+    server.use(
+      http.get(at('/oauth2/authorization/google'), () =>
+        problem(503, 'rate_limit_unavailable', { 'Retry-After': '60' }),
+      ),
+    );
+    const { user } = renderApp('/login', language);
+    await user.click(await screen.findByRole('link', { name: /Google/ }));
     await screen.findByRole('alert');
     expect(await accessibilityFaults()).toEqual([]);
   });

@@ -12,7 +12,7 @@ import { accessToken } from '@/shared/session/access-token';
 import { leaveFor } from '@/shared/ui/leave-for';
 import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/page-states';
 import { usePageTitle } from '@/shared/ui/use-page-title';
-import { ProviderButton } from './provider-buttons';
+import { ProviderButton } from './provider-button';
 import { safeReturnTo } from './return-to';
 
 const isOver = (error: unknown) => isProblem(error) && error.status === 404;

@@ -1,38 +1,33 @@
 import { Alert, Center, Paper, Stack, Text, Title } from '@mantine/core';
 import { useSelector } from 'react-redux';
 import { Navigate, useSearchParams } from 'react-router';
+import type { Problem } from '@/shared/api/problem';
+import type { Provider } from '@/shared/api/types';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { selectSessionStatus } from '@/shared/session/session-slice';
+import { ErrorState } from '@/shared/ui/page-states';
 import { useCountdown } from '@/shared/ui/use-countdown';
 import { usePageTitle } from '@/shared/ui/use-page-title';
 import { cookiesWork } from './cookies-work';
 import { isInAppBrowser } from './in-app';
 import { InAppNotice } from './in-app-notice';
-import { ProviderButton } from './provider-buttons';
+import { ProviderButton } from './provider-button';
 import { safeReturnTo, startOf } from './return-to';
 import { SessionUnreachable } from './session-unreachable';
+import { useStart } from './use-start';
 
-const KNOWN_ERRORS = [
-  'cancelled',
-  'provider_error',
-  'sign_in_expired',
-  'clock_skew',
-  'rate_limited',
-  'rate_limit_unavailable',
-] as const;
+const KNOWN_ERRORS = ['cancelled', 'provider_error', 'sign_in_expired', 'clock_skew'] as const;
 
-/** Why the sign-in before this one did not work, and for how long the next one has to wait. */
+/** What the address says of the sign-in before this one. */
 function useSignInError() {
   const { t } = useTexts();
   const [search] = useSearchParams();
   const code = search.get('error');
-  const wait = useCountdown(Math.max(0, Number(search.get('retryAfter')) || 0), search);
-  if (!code) return { error: null, wait };
   const known = KNOWN_ERRORS.find((candidate) => candidate === code);
-  return { error: t(`login.${known ?? 'other'}`), wait };
+  return code ? t(`login.${known ?? 'other'}`) : null;
 }
 
-function Trouble({ error, wait }: { error: string | null; wait: number }) {
+function Trouble({ error, problem }: { error: string | null; problem: Problem | null }) {
   const { t } = useTexts();
   const status = useSelector(selectSessionStatus);
   if (!cookiesWork()) {
@@ -42,6 +37,7 @@ function Trouble({ error, wait }: { error: string | null; wait: number }) {
       </Alert>
     );
   }
+  if (problem) return <ErrorState error={problem} />;
   return (
     <>
       {error && (
@@ -49,24 +45,52 @@ function Trouble({ error, wait }: { error: string | null; wait: number }) {
           {error}
         </Alert>
       )}
-      {wait > 0 && <Text size="sm">{t('login.wait', { n: wait })}</Text>}
       {status === 'unreachable' && <SessionUnreachable />}
     </>
   );
 }
 
-/** Sign-in is a plain link to the provider: no pop-up, so that it works in every browser. */
+/** Kakao first, Google second; closed for as long as the platform asked to be left alone. */
+function Providers({ returnTo }: { returnTo: string }) {
+  const { t } = useTexts();
+  const error = useSignInError();
+  const { start, starting, problem } = useStart();
+  const wait = useCountdown(problem?.retryAfterSeconds ?? 0, problem);
+
+  const button = (provider: Provider) => {
+    const address = startOf(provider, returnTo);
+    const open = wait === 0 && {
+      href: address,
+      onClick: () => void start(provider, address),
+      loading: starting === provider,
+    };
+    return (
+      <ProviderButton provider={provider} {...open}>
+        {t(`login.${provider}`)}
+      </ProviderButton>
+    );
+  };
+
+  return (
+    <>
+      <Trouble error={error} problem={problem} />
+      {wait > 0 && <Text size="sm">{t('login.wait', { n: wait })}</Text>}
+      {button('kakao')}
+      {isInAppBrowser(navigator.userAgent) && <InAppNotice />}
+      {button('google')}
+    </>
+  );
+}
+
+/** Sign-in is a link to the provider: no pop-up, so that it works in every browser. */
 export function LoginPage() {
   const { t } = useTexts();
   const [search] = useSearchParams();
-  const { error, wait } = useSignInError();
   const status = useSelector(selectSessionStatus);
   usePageTitle(t('login.title'));
 
   const returnTo = safeReturnTo(search.get('returnTo'));
   if (status === 'signed-in') return <Navigate to={returnTo} replace />;
-  const addressOf = (provider: 'kakao' | 'google') =>
-    wait > 0 ? undefined : startOf(provider, returnTo);
 
   return (
     <Center mih="60vh">
@@ -78,14 +102,7 @@ export function LoginPage() {
             </Title>
             <Text c="var(--quiet)">{t('login.text')}</Text>
           </div>
-          <Trouble error={error} wait={wait} />
-          <ProviderButton provider="kakao" href={addressOf('kakao')}>
-            {t('login.kakao')}
-          </ProviderButton>
-          {isInAppBrowser(navigator.userAgent) && <InAppNotice />}
-          <ProviderButton provider="google" href={addressOf('google')}>
-            {t('login.google')}
-          </ProviderButton>
+          <Providers returnTo={returnTo} />
           <Text size="sm" c="var(--quiet)" ta="center">
             {t('home.friends')}
           </Text>

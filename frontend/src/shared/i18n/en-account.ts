@@ -13,8 +13,6 @@ export const enAccount: Pick<Dictionary, keyof typeof koAccount> = {
     sign_in_expired: 'The sign-in took too long. Please start again.',
     clock_skew:
       'The clocks do not agree, so signing in did not work. Please set date and time of your device to automatic and try again.',
-    rate_limited: 'Too many sign-ins. Please try again in a moment.',
-    rate_limit_unavailable: 'We cannot take sign-ins right now. Please try again in a moment.',
     other: 'Signing in did not work. Please try again.',
     wait: 'You can sign in again in {{n}} s.',
     cookies:

@@ -10,8 +10,6 @@ export const koAccount = {
     sign_in_expired: '로그인 시간이 지났어요. 처음부터 다시 해 주세요.',
     clock_skew:
       '시각이 맞지 않아 로그인하지 못했어요. 기기의 날짜와 시간을 자동으로 맞춘 뒤 다시 시도해 주세요.',
-    rate_limited: '로그인을 너무 자주 시도했어요. 잠시 후 다시 시도해 주세요.',
-    rate_limit_unavailable: '지금은 로그인 요청을 받을 수 없어요. 잠시 후 다시 시도해 주세요.',
     other: '로그인하지 못했어요. 다시 시도해 주세요.',
     wait: '{{n}}초 후에 다시 로그인할 수 있어요.',
     cookies:

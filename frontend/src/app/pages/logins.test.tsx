@@ -60,6 +60,8 @@ describe('the linked sign-ins', () => {
     ['linkError=cancelled', 'alert', '연결을 취소했어요'],
     ['linkError=provider_error', 'alert', '로그인 제공자와 연결하지 못했어요'],
     ['linkError=sign_in_expired', 'alert', '연결 시간이 지났어요'],
+    ['linkError=clock_skew', 'alert', '시각이 맞지 않아'],
+    ['linkError=other_account', 'alert', '다른 계정으로 로그인해서'],
     ['linkError=unheard_of', 'alert', '로그인을 연결하지 못했어요'],
   ])('tell what %s means, once', async (search, role, text) => {
     fakePlatform();

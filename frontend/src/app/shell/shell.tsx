@@ -45,7 +45,7 @@ export function Shell() {
   const signedIn = useSelector(selectInSession);
   const uploadsWait = useSelector(selectQueue).some(({ state }) => state === 'held');
   const { data: account } = useGetAccountQuery(undefined, { skip: !signedIn });
-  const isTold = account && (account.notices.length > 0 || Boolean(account.deletesAt));
+  const isTold = account && (account.notices.length > 0 || account.deletesAt !== null);
   useAccountLanguage(account);
   useWordOfOtherTab(leftElsewhere);
 

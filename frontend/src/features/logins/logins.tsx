@@ -18,6 +18,8 @@ const KNOWN_ERRORS = [
   'cancelled',
   'provider_error',
   'sign_in_expired',
+  'clock_skew',
+  'other_account',
 ] as const;
 
 /** How linking went, as the address says that the provider's page led back to. */

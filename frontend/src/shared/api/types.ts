@@ -12,12 +12,7 @@ export type StepState = Step['state'];
 
 export type ShortLink = Url['schemas']['Link'];
 
-export type Account = User['schemas']['Me'] & {
-  ownPicture: boolean;
-  roles: string[];
-  /** When the account goes, if its owner asked for that. */
-  deletesAt: string | null;
-};
+export type Account = User['schemas']['Me'];
 export type Language = Account['locale'];
 export type Identity = Account['identities'][number];
 export type Provider = Identity['provider'];

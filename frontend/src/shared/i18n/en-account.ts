@@ -95,6 +95,10 @@ export const enAccount: Pick<Dictionary, keyof typeof koAccount> = {
     identity_linked: 'This sign-in is linked to your account already.',
     cancelled: 'You cancelled the linking.',
     provider_error: 'The sign-in provider could not be reached. Please try again in a moment.',
+    clock_skew:
+      'The clocks do not agree, so nothing was linked. Please set date and time of your device to automatic and try again.',
+    other_account:
+      'You signed in to another account, so nothing was linked. Sign in to the right one, then link it here.',
     sign_in_expired: 'The linking took too long. Please start again.',
     other: 'The sign-in could not be linked. Please try again.',
   },

@@ -1,0 +1,72 @@
+package ly.ptsd.gateway;
+
+import java.net.URI;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** Everything behind the gateway, once per test run, and the keys with which its services sign. */
+final class Behind {
+
+    static final String ORIGIN = "http://localhost:8080";
+    static final String BUCKETS = "http://127.0.0.1:8081";
+    static final String TENANT = "abcdefghijkl";
+    static final String UNKNOWN_TENANT = "mnopqrstuvwx";
+    static final String NOT_READY_TENANT = "notready2345";
+    static final String MEDIA = "/api/media/" + TENANT;
+
+    static final Upstream user = new Upstream();
+    static final Upstream aim = new Upstream();
+    static final Upstream links = new Upstream();
+    static final Upstream frontend = new Upstream();
+    static final Upstream media = new Upstream();
+
+    static final TestTokens access = new TestTokens(ORIGIN, "at+jwt");
+    static final TestTokens owner = new TestTokens(ORIGIN + "/api/machines", "media+jwt");
+    static final TestTokens grants = new TestTokens(ORIGIN + "/api/links", "grant+jwt");
+
+    static {
+        user.json("/.well-known/jwks.json", 200, access.jwks());
+        aim.json("/api/machines/jwks.json", 200, owner.jwks());
+        links.json("/api/links/jwks.json", 200, grants.jwks());
+        aim.json(addressPath(TENANT), 200, address(media.uri(), 1));
+        aim.json(addressPath(UNKNOWN_TENANT), 404, "{}");
+        aim.json(addressPath(NOT_READY_TENANT), 503, "{}");
+    }
+
+    private Behind() {}
+
+    static void places(DynamicPropertyRegistry properties) {
+        properties.add("ptsd.gateway.user-url", user::uri);
+        properties.add("ptsd.gateway.aim-url", aim::uri);
+        properties.add("ptsd.gateway.links-url", links::uri);
+        properties.add("ptsd.gateway.frontend-url", frontend::uri);
+        properties.add("ptsd.gateway.bucket-origin", () -> BUCKETS);
+        properties.add("ptsd.public-origin", () -> ORIGIN);
+        properties.add("spring.data.redis.url", Behind::redis);
+        properties.add("management.server.port", () -> "0");
+    }
+
+    static String redis() {
+        return System.getenv("PTSD_TEST_REDIS") + "/4";
+    }
+
+    /** Where the gateway asks aim-service for a tenant's media server. */
+    static String addressPath(String tenant) {
+        return "/internal/tenants/" + tenant + "/address";
+    }
+
+    static String address(URI address, int generation) {
+        return "{\"address\":\"%s\",\"generation\":%d}".formatted(address, generation);
+    }
+
+    static String accessToken() {
+        return access.token("ptsd-api").compact();
+    }
+
+    static String mediaToken(String tenant) {
+        return owner.token("media:" + tenant).compact();
+    }
+
+    static String grant(String tenant) {
+        return grants.token("media:" + tenant).compact();
+    }
+}

@@ -29,7 +29,6 @@ class AccessScenarioTests extends GatewayScenario {
                 "/api/subscriptions",
                 "/api/subscriptions/x/timeline",
                 "/api/links",
-                "/api/operations/x"
             })
     void letsNobodyInWithoutAValidAccessToken(String path) throws Exception {
         refused(caller.get(path), 401, "token_missing");

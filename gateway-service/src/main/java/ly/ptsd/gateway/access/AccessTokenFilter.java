@@ -21,6 +21,7 @@ public final class AccessTokenFilter implements GatewayFilter {
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         return Bearer.token(exchange.getRequest())
                 .flatMap(token -> Bearer.check(accessTokens, token))
+                .doOnNext(token -> Holder.keep(exchange, token))
                 .then(chain.filter(exchange));
     }
 }

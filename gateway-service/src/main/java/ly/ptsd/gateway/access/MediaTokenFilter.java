@@ -37,6 +37,7 @@ public final class MediaTokenFilter implements GatewayFilter, Ordered {
         return Bearer.token(exchange.getRequest())
                 .flatMap(token -> Bearer.check(kinds.mediaOrGrant(token), token))
                 .flatMap(token -> madeFor(tenant, token))
+                .doOnNext(token -> Holder.keep(exchange, token))
                 .then(chain.filter(exchange));
     }
 

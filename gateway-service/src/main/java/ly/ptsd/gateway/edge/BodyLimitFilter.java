@@ -8,25 +8,28 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
-import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What an API call may send, declared or not; uploads go to media servers, whose own limits hold. */
-@Component
+/** How much a request may send, declared or not. */
 public final class BodyLimitFilter implements GatewayFilter {
 
-    private static final long MOST = DataSize.ofMegabytes(1).toBytes();
+    private final long most;
+
+    public BodyLimitFilter(DataSize most) {
+        this.most = most.toBytes();
+    }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         var request = exchange.getRequest();
-        if (request.getHeaders().getContentLength() > MOST) {
+        if (request.getHeaders().getContentLength() > most) {
             return Mono.error(tooLarge());
         }
-        return chain.filter(exchange.mutate().request(new Counted(request)).build());
+        return chain.filter(
+                exchange.mutate().request(new Counted(request, most)).build());
     }
 
     private static Problem tooLarge() {
@@ -36,15 +39,18 @@ public final class BodyLimitFilter implements GatewayFilter {
     /** A body that ends with a problem once it is longer than it may be. */
     private static final class Counted extends ServerHttpRequestDecorator {
 
-        Counted(ServerHttpRequest request) {
+        private final long most;
+
+        Counted(ServerHttpRequest request, long most) {
             super(request);
+            this.most = most;
         }
 
         @Override
         public Flux<DataBuffer> getBody() {
             var length = new AtomicLong();
             return super.getBody().handle((buffer, sink) -> {
-                if (length.addAndGet(buffer.readableByteCount()) > MOST) {
+                if (length.addAndGet(buffer.readableByteCount()) > most) {
                     DataBufferUtils.release(buffer);
                     sink.error(tooLarge());
                 } else {

@@ -1,5 +1,6 @@
 package ly.ptsd.gateway.edge;
 
+import io.netty.handler.codec.DecoderException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -39,7 +41,8 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         if (exchange.getResponse().isCommitted() || failure instanceof AbortedException) {
             log.debug("the connection ended early: {}", failure.toString());
-            return Mono.empty();
+            // what was cut must not look complete
+            return Mono.error(failure);
         }
         return write(exchange, problem(failure));
     }
@@ -48,10 +51,13 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
         return switch (failure) {
             case Problem problem -> problem;
             case ErrorResponse known when known.getStatusCode().is4xxClientError() -> named(known);
+            case ErrorResponse known when known.getStatusCode().isSameCodeAs(HttpStatus.GATEWAY_TIMEOUT) -> tooSlow();
             case ConnectException gone -> unreachable();
             case UnknownHostException gone -> unreachable();
             case PrematureCloseException gone -> unreachable();
-            case TimeoutException slow -> new Problem(504, "server_timeout", "The service took too long to answer.");
+            case TimeoutException slow -> tooSlow();
+            case io.netty.handler.timeout.TimeoutException slow -> tooSlow();
+            case DecoderException garbled -> garbled();
             case IOException broken -> unreachable();
             default -> {
                 log.error("unforeseen error", failure);
@@ -68,6 +74,14 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
             case 413 -> new Problem(413, "body_too_large", "The request is too large.");
             default -> new Problem(status, "request_invalid", "The request is not valid.");
         };
+    }
+
+    private static Problem tooSlow() {
+        return new Problem(504, "server_timeout", "The service took too long to answer.");
+    }
+
+    private static Problem garbled() {
+        return new Problem(502, "server_answer_refused", "The service gave an answer that is not let out.");
     }
 
     private static Problem unreachable() {

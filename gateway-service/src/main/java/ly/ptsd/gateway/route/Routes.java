@@ -1,94 +1,53 @@
 package ly.ptsd.gateway.route;
 
-import java.net.URI;
-import ly.ptsd.gateway.GatewayProperties;
-import ly.ptsd.gateway.access.AccessTokenFilter;
-import ly.ptsd.gateway.access.MediaTokenFilter;
-import ly.ptsd.gateway.edge.BodyLimitFilter;
-import ly.ptsd.gateway.tenant.MediaAnswerFilter;
-import ly.ptsd.gateway.tenant.TenantAddressFilter;
-import org.springframework.cloud.gateway.route.Route;
-import org.springframework.cloud.gateway.route.RouteLocator;
-import org.springframework.cloud.gateway.route.builder.BooleanSpec;
-import org.springframework.cloud.gateway.route.builder.Buildable;
-import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import static ly.ptsd.gateway.route.RouteLine.Needs.ACCESS_TOKEN;
+import static ly.ptsd.gateway.route.RouteLine.Needs.MEDIA_TOKEN;
+import static ly.ptsd.gateway.route.RouteLine.Needs.NOTHING;
+import static ly.ptsd.gateway.route.RouteLine.Needs.OPERATOR;
+import static ly.ptsd.gateway.route.RouteLine.Target.AIM;
+import static ly.ptsd.gateway.route.RouteLine.Target.FRONTEND;
+import static ly.ptsd.gateway.route.RouteLine.Target.LINKS;
+import static ly.ptsd.gateway.route.RouteLine.Target.MEDIA_SERVER;
+import static ly.ptsd.gateway.route.RouteLine.Target.USER;
+import static ly.ptsd.gateway.route.RouteLine.line;
+
+import java.util.List;
+import org.springframework.http.HttpMethod;
+import org.springframework.util.unit.DataSize;
 
 /**
- * The table of routes, first match wins. A path that is not named as open needs an access token; {@code /internal/**}
- * is named nowhere, so no service's inner door can be reached from outside.
+ * The table of routes, first match wins. What is open says so; every other path below {@code /api} needs a token or is
+ * named nowhere and does not exist. {@code /internal/**} is named nowhere, so no service's inner door can be reached.
  */
-@Configuration(proxyBeanMethods = false)
-class Routes {
+final class Routes {
 
-    private final GatewayProperties places;
-    private final BodyLimitFilter bodyLimit;
-    private final AccessTokenFilter accessToken;
-    private final MediaTokenFilter mediaToken;
-    private final TenantAddressFilter tenantAddress;
-    private final MediaAnswerFilter mediaAnswer;
+    static final List<RouteLine> TABLE = List.of(
+            // a tenant's own media server
+            line("media-play", MEDIA_SERVER, NOTHING, "/api/media/{tenant}/play/{session}/**")
+                    .only(HttpMethod.GET, HttpMethod.HEAD),
+            line("media-uploads", MEDIA_SERVER, MEDIA_TOKEN, "/api/media/{tenant}/uploads/**")
+                    .anySize(),
+            line("media", MEDIA_SERVER, MEDIA_TOKEN, "/api/media/{tenant}/**"),
+            // user-service
+            line("sign-in", USER, NOTHING, "/oauth2/**", "/login/oauth2/**"),
+            line("auth", USER, NOTHING, "/api/auth/**"),
+            line("user-keys", USER, NOTHING, "/.well-known/jwks.json"),
+            line("picture", USER, ACCESS_TOKEN, "/api/users/me/picture").upTo(DataSize.ofMegabytes(6)),
+            line("pictures", USER, NOTHING, "/api/users/pictures/{id}").only(HttpMethod.GET, HttpMethod.HEAD),
+            line("users", USER, ACCESS_TOKEN, "/api/users/**"),
+            // aim-service
+            line("plans", AIM, NOTHING, "/api/plans"),
+            line("machines", AIM, NOTHING, "/api/machines/**"),
+            line("subscriptions", AIM, ACCESS_TOKEN, "/api/subscriptions/**"),
+            line("operations", AIM, OPERATOR, "/api/operations/**"),
+            // url-service
+            line("link-keys", LINKS, NOTHING, "/api/links/jwks.json"),
+            line("link-machines", LINKS, NOTHING, "/api/links/machine/**"),
+            line("links", LINKS, ACCESS_TOKEN, "/api/links/**"),
+            line("short-links", LINKS, NOTHING, "/s/**"),
+            // frontend
+            line("pages", FRONTEND, NOTHING, "/**")
+                    .except("/api/**", "/internal/**", "/actuator/**", "/.well-known/**"));
 
-    Routes(
-            GatewayProperties places,
-            BodyLimitFilter bodyLimit,
-            AccessTokenFilter accessToken,
-            MediaTokenFilter mediaToken,
-            TenantAddressFilter tenantAddress,
-            MediaAnswerFilter mediaAnswer) {
-        this.places = places;
-        this.bodyLimit = bodyLimit;
-        this.accessToken = accessToken;
-        this.mediaToken = mediaToken;
-        this.tenantAddress = tenantAddress;
-        this.mediaAnswer = mediaAnswer;
-    }
-
-    @Bean
-    RouteLocator table(RouteLocatorBuilder builder) {
-        return builder.routes()
-                // a tenant's own media server
-                .route("media-play", r -> media(r.path("/api/media/{tenant}/play/{session}/**"), false))
-                .route("media", r -> media(r.path("/api/media/{tenant}/**"), true))
-                // user-service
-                .route("sign-in", r -> open(r.path("/oauth2/**", "/login/oauth2/**"), places.userUrl()))
-                .route("auth", r -> open(r.path("/api/auth/**", "/.well-known/jwks.json"), places.userUrl()))
-                .route("users", r -> closed(r.path("/api/users/**"), places.userUrl()))
-                // aim-service
-                .route("plans", r -> open(r.path("/api/plans"), places.aimUrl()))
-                .route("machines", r -> open(r.path("/api/machines/**"), places.aimUrl()))
-                .route("subscriptions", r -> closed(r.path("/api/subscriptions/**"), places.aimUrl()))
-                .route("operations", r -> closed(r.path("/api/operations/**"), places.aimUrl()))
-                // url-service
-                .route("link-keys", r -> open(r.path("/api/links/jwks.json"), places.linksUrl()))
-                .route("link-machines", r -> open(r.path("/api/links/machine/**"), places.linksUrl()))
-                .route("links", r -> closed(r.path("/api/links/**"), places.linksUrl()))
-                .route("short-links", r -> open(r.path("/s/**"), places.linksUrl()))
-                // frontend
-                .route(
-                        "frontend",
-                        r -> r.path("/**")
-                                .and()
-                                .not(n -> n.path("/api/**", "/internal/**", "/actuator/**", "/.well-known/**"))
-                                .uri(places.frontendUrl()))
-                .build();
-    }
-
-    private Buildable<Route> open(BooleanSpec path, URI service) {
-        return path.filters(f -> f.filter(bodyLimit)).uri(service);
-    }
-
-    private Buildable<Route> closed(BooleanSpec path, URI service) {
-        return path.filters(f -> f.filter(accessToken).filter(bodyLimit)).uri(service);
-    }
-
-    /** The address is the tenant's own, found per request; the URI here only satisfies the builder. */
-    private Buildable<Route> media(BooleanSpec path, boolean token) {
-        return path.filters(f -> {
-                    var answered =
-                            f.removeRequestHeader("Cookie").filter(mediaAnswer).filter(tenantAddress);
-                    return token ? answered.filter(mediaToken) : answered.removeRequestHeader("Authorization");
-                })
-                .uri("http://media-server");
-    }
+    private Routes() {}
 }

@@ -15,6 +15,7 @@ import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -32,11 +33,6 @@ public final class MediaAnswerFilter implements GatewayFilter, Ordered {
 
     private static final Set<String> HEADERS = caseless(
             "Accept-Ranges",
-            "Access-Control-Allow-Headers",
-            "Access-Control-Allow-Methods",
-            "Access-Control-Allow-Origin",
-            "Access-Control-Expose-Headers",
-            "Access-Control-Max-Age",
             "Allow",
             "Cache-Control",
             "Content-Disposition",
@@ -49,7 +45,6 @@ public final class MediaAnswerFilter implements GatewayFilter, Ordered {
             "ETag",
             "Last-Modified",
             "Location",
-            "Referrer-Policy",
             "Retry-After",
             "Transfer-Encoding",
             "Tus-Checksum-Algorithm",
@@ -62,7 +57,6 @@ public final class MediaAnswerFilter implements GatewayFilter, Ordered {
             "Upload-Metadata",
             "Upload-Offset",
             "Vary",
-            "WWW-Authenticate",
             "X-Request-Id");
 
     private static final List<MediaType> CONTENT_TYPES = MediaType.parseMediaTypes(List.of(
@@ -79,6 +73,21 @@ public final class MediaAnswerFilter implements GatewayFilter, Ordered {
             "text/vtt",
             "video/*"));
 
+    /** Fetch destinations whose answer is executed, or holds what executes. */
+    private static final Set<String> EXECUTING = Set.of(
+            "audioworklet",
+            "embed",
+            "frame",
+            "iframe",
+            "object",
+            "paintworklet",
+            "script",
+            "serviceworker",
+            "sharedworker",
+            "style",
+            "worker",
+            "xslt");
+
     private final BucketLocation buckets;
 
     MediaAnswerFilter(GatewayProperties places) {
@@ -93,10 +102,17 @@ public final class MediaAnswerFilter implements GatewayFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        if ("script".equals(exchange.getRequest().getHeaders().getFirst("Service-Worker"))) {
+        if (asksForScript(exchange.getRequest().getHeaders())) {
             return Mono.error(new Problem(404, "not_found", "There is no such page."));
         }
         return chain.filter(exchange).then(Mono.defer(() -> checked(exchange)));
+    }
+
+    /** A page of ours never runs what comes from here; whoever asks for it does so on a hostile server's behalf. */
+    private static boolean asksForScript(HttpHeaders headers) {
+        var destination = headers.getFirst("Sec-Fetch-Dest");
+        return "script".equals(headers.getFirst("Service-Worker"))
+                || (destination != null && EXECUTING.contains(destination));
     }
 
     private Mono<Void> checked(ServerWebExchange exchange) {
@@ -104,12 +120,23 @@ public final class MediaAnswerFilter implements GatewayFilter, Ordered {
         List.copyOf(headers.headerNames()).stream()
                 .filter(name -> !HEADERS.contains(name))
                 .forEach(headers::remove);
-        if (!typeAllowed(headers) || !locationAllowed(exchange, headers)) {
+        if (repeated(headers) || !typeAllowed(headers) || !locationAllowed(exchange, headers)) {
             return refuse(exchange, headers);
         }
         headers.set("Content-Security-Policy", "sandbox; default-src 'none'");
         headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        if (exchange.getResponse().getStatusCode() == HttpStatus.UNAUTHORIZED) {
+            // never a scheme of the media server's own, at which a browser would ask for a password
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         return Mono.empty();
+    }
+
+    /** Where two are sent, one is checked and the other may be believed. */
+    private static boolean repeated(HttpHeaders headers) {
+        return headers.getOrEmpty(HttpHeaders.CONTENT_TYPE).size() > 1
+                || headers.getOrEmpty(HttpHeaders.LOCATION).size() > 1;
     }
 
     private static boolean typeAllowed(HttpHeaders headers) {
@@ -127,8 +154,22 @@ public final class MediaAnswerFilter implements GatewayFilter, Ordered {
             return true;
         }
         var tenant = TenantId.of(exchange);
-        return location.startsWith("/api/media/" + tenant.value() + "/")
-                || buckets.belongsTo(tenant, URI.create(location));
+        try {
+            var target = URI.create(location);
+            return ownPath(tenant, target) || buckets.belongsTo(tenant, target);
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    /** A path below the tenant's own, and not out of it again. */
+    private static boolean ownPath(TenantId tenant, URI target) {
+        var path = target.getRawPath();
+        return !target.isAbsolute()
+                && target.getRawAuthority() == null
+                && path.startsWith("/api/media/" + tenant.value() + "/")
+                && !path.contains("..")
+                && !path.contains("%");
     }
 
     private static Mono<Void> refuse(ServerWebExchange exchange, HttpHeaders headers) {

@@ -19,6 +19,8 @@ final class Behind {
     static final Upstream frontend = new Upstream();
     static final Upstream media = new Upstream();
 
+    static final Relay redis = new Relay(URI.create(System.getenv("PTSD_TEST_REDIS")));
+
     static final TestTokens access = new TestTokens(ORIGIN, "at+jwt");
     static final TestTokens owner = new TestTokens(ORIGIN + "/api/machines", "media+jwt");
     static final TestTokens grants = new TestTokens(ORIGIN + "/api/links", "grant+jwt");
@@ -41,12 +43,12 @@ final class Behind {
         properties.add("ptsd.gateway.frontend-url", frontend::uri);
         properties.add("ptsd.gateway.bucket-origin", () -> BUCKETS);
         properties.add("ptsd.public-origin", () -> ORIGIN);
-        properties.add("spring.data.redis.url", Behind::redis);
+        properties.add("spring.data.redis.url", Behind::redisUrl);
         properties.add("management.server.port", () -> "0");
     }
 
-    static String redis() {
-        return System.getenv("PTSD_TEST_REDIS") + "/4";
+    static String redisUrl() {
+        return "redis://127.0.0.1:" + redis.port() + "/4";
     }
 
     /** Where the gateway asks aim-service for a tenant's media server. */

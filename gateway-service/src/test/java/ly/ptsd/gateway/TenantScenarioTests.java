@@ -15,11 +15,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import ly.ptsd.platform.messages.Message;
 import ly.ptsd.platform.messages.MessageJson;
 import ly.ptsd.platform.messages.TenantMoved;
@@ -63,17 +71,11 @@ class TenantScenarioTests extends GatewayScenario {
         var token = mediaToken(moving);
         aim.json(addressPath(moving), 200, address(URI.create("http://127.0.0.1:1"), 1));
         refused(caller.as("/api/media/" + moving + "/items", token), 503, "server_unreachable");
-        var client = RedisClient.create(Behind.redis());
-        try (var redis = client.connect()) {
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-                var moved = new TenantMoved(UUID.randomUUID(), 2, Instant.now(), moving, 2, media.uri());
-                redis.sync().xadd(Message.STREAM, Map.of(Message.FIELD, MessageJson.write(moved)));
-                assertThat(caller.as("/api/media/" + moving + "/items", token).statusCode())
-                        .isEqualTo(200);
-            });
-        } finally {
-            client.shutdown();
-        }
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            publish(new TenantMoved(UUID.randomUUID(), 2, Instant.now(), moving, 2, media.uri()));
+            assertThat(caller.as("/api/media/" + moving + "/items", token).statusCode())
+                    .isEqualTo(200);
+        });
     }
 
     @Test
@@ -88,17 +90,141 @@ class TenantScenarioTests extends GatewayScenario {
     }
 
     @Test
+    void movesOnlyForward() throws Exception {
+        var moving = "forwardonly2";
+        aim.json(addressPath(moving), 200, address(media.uri(), 7));
+        var items = "/api/media/" + moving + "/items";
+        assertThat(caller.as(items, mediaToken(moving)).statusCode()).isEqualTo(200);
+        publish(new TenantMoved(UUID.randomUUID(), 1, Instant.now(), moving, 6, URI.create("http://127.0.0.1:1")));
+        publish(new TenantMoved(UUID.randomUUID(), 1, Instant.now(), "sentinel2222", 1, media.uri()));
+        await().until(() -> caller.as("/api/media/sentinel2222/items", mediaToken("sentinel2222"))
+                        .statusCode()
+                == 200);
+        assertThat(caller.as(items, mediaToken(moving)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void routesFromMemoryWhileAimServiceIsDown() throws Exception {
         var known = "knowntenant2";
-        var client = RedisClient.create(Behind.redis());
-        try (var redis = client.connect()) {
-            redis.sync().set("ptsd:route:" + known, media.uri().toString());
-        } finally {
-            client.shutdown();
-        }
+        inRedis(commands -> commands.set("ptsd:route:" + known, "1 " + media.uri()));
         aim.json(addressPath(known), 500, "{}");
         assertThat(caller.as("/api/media/" + known + "/items", mediaToken(known))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void remembersAddressesForAGatewayThatStartsLater() throws Exception {
+        var kept = "keptinredis2";
+        aim.json(addressPath(kept), 200, address(media.uri(), 3));
+        caller.as("/api/media/" + kept + "/items", mediaToken(kept));
+        await().until(() -> ("3 " + media.uri()).equals(inRedis(commands -> commands.get("ptsd:route:" + kept))));
+        long secondsKept = inRedis(commands -> commands.ttl("ptsd:route:" + kept));
+        assertThat(secondsKept).isBetween(1L, 7 * 86_400L);
+    }
+
+    @Test
+    void forgetsATenantThatIsNoMore() throws Exception {
+        var ended = "endedtenant2";
+        inRedis(commands -> commands.set("ptsd:route:" + ended, "1 " + media.uri()));
+        aim.json(addressPath(ended), 404, "{}");
+        refused(caller.as("/api/media/" + ended + "/items", mediaToken(ended)), 404, "tenant_unknown");
+        await().until(() -> inRedis(commands -> commands.exists("ptsd:route:" + ended)) == 0);
+    }
+
+    @Test
+    void usesTheLastAddressWhenNobodyElseCanSay() throws Exception {
+        var stale = "staletenant2";
+        int address;
+        try (var first = new Upstream()) {
+            address = first.uri().getPort();
+            aim.json(addressPath(stale), 200, address(first.uri(), 1));
+            assertThat(caller.as("/api/media/" + stale + "/items", mediaToken(stale))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        aim.json(addressPath(stale), 500, "{}");
+        Behind.redis.cut();
+        try {
+            refused(caller.as("/api/media/" + stale + "/items", mediaToken(stale)), 503, "server_unreachable");
+            try (var back = new Upstream(address)) {
+                assertThat(caller.as("/api/media/" + stale + "/items", mediaToken(stale))
+                                .statusCode())
+                        .isEqualTo(200);
+                assertThat(back.seen).hasSize(1);
+            }
+        } finally {
+            Behind.redis.mend();
+        }
+    }
+
+    @Test
+    void isNotReadyWhenNobodyKnowsAnAddress() throws Exception {
+        var never = "neverknown22";
+        aim.json(addressPath(never), 500, "{}");
+        var answer = caller.as("/api/media/" + never + "/items", mediaToken(never));
+        refused(answer, 503, "server_not_ready");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+    }
+
+    @Test
+    void asksOnceHoweverManyWait() throws Exception {
+        var crowded = "crowdedplace";
+        var asked = new AtomicInteger();
+        var open = new CountDownLatch(1);
+        aim.at(addressPath(crowded), exchange -> {
+            asked.incrementAndGet();
+            awaitQuietly(open);
+            Upstream.send(exchange, 200, "application/json", address(media.uri(), 1));
+        });
+        var token = mediaToken(crowded);
+        var answers = IntStream.range(0, 20)
+                .mapToObj(i -> caller.http.sendAsync(
+                        caller.request("GET", "/api/media/" + crowded + "/items", BodyPublishers.noBody())
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        BodyHandlers.ofString()))
+                .toList();
+        await().until(() -> asked.get() == 1);
+        open.countDown();
+        for (var answer : answers) {
+            assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        }
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void asksNotAtOnceAgainForATenantThatIsUnknown() throws Exception {
+        var unknown = "askedtwice22";
+        var asked = new AtomicInteger();
+        aim.at(addressPath(unknown), exchange -> {
+            asked.incrementAndGet();
+            Upstream.send(exchange, 404, "application/json", "{}");
+        });
+        for (int i = 0; i < 5; i++) {
+            refused(caller.as("/api/media/" + unknown + "/items", mediaToken(unknown)), 404, "tenant_unknown");
+        }
+        assertThat(asked.get()).isLessThan(3);
+    }
+
+    private static void publish(TenantMoved moved) {
+        inRedis(commands -> commands.xadd(Message.STREAM, Map.of(Message.FIELD, MessageJson.write(moved))));
+    }
+
+    private static <T> T inRedis(Function<RedisCommands<String, String>, T> work) {
+        var client = RedisClient.create(System.getenv("PTSD_TEST_REDIS") + "/4");
+        try (var connection = client.connect()) {
+            return work.apply(connection.sync());
+        } finally {
+            client.shutdown(0, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch open) {
+        try {
+            open.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -5,6 +5,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import reactor.netty.NettyPipeline;
 import tools.jackson.databind.ObjectMapper;
 
@@ -13,6 +14,7 @@ import tools.jackson.databind.ObjectMapper;
 class ConnectionConfiguration {
 
     @Bean
+    @Order(0)
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> guardedCallers(
             PatienceProperties patience, ObjectMapper json) {
         var problems = new BareProblems(json);

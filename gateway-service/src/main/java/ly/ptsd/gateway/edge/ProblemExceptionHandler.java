@@ -1,5 +1,7 @@
 package ly.ptsd.gateway.edge;
 
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.isAlreadyRouted;
+
 import io.netty.handler.codec.DecoderException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -44,10 +46,10 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
             // what was cut must not look complete
             return Mono.error(failure);
         }
-        return write(exchange, problem(failure));
+        return write(exchange, problem(exchange, failure));
     }
 
-    private static Problem problem(Throwable failure) {
+    private static Problem problem(ServerWebExchange exchange, Throwable failure) {
         return switch (failure) {
             case Problem problem -> problem;
             case ErrorResponse known when known.getStatusCode().is4xxClientError() -> named(known);
@@ -58,6 +60,8 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
             case TimeoutException slow -> tooSlow();
             case io.netty.handler.timeout.TimeoutException slow -> tooSlow();
             case DecoderException garbled -> garbled();
+            // an answer that is not HTTP shows as this, and nothing else that happens after the call
+            case IllegalArgumentException garbled when isAlreadyRouted(exchange) -> garbled();
             case IOException broken -> unreachable();
             default -> {
                 log.error("unforeseen error", failure);
@@ -99,7 +103,7 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
         }
         var retryAfter = problem.retryAfter();
         if (retryAfter != null) {
-            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.ceilDiv(retryAfter.toMillis(), 1000L)));
         }
         var id = headers.getFirst(ProblemBody.REQUEST_ID_HEADER);
         var body = json.writeValueAsBytes(ProblemBody.of(problem, id));

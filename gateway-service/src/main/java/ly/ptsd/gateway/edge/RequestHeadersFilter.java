@@ -25,7 +25,7 @@ import reactor.netty.http.server.HttpServerRequest;
  * reads through: the framework's way would copy them all, per request.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class RequestHeadersFilter implements WebFilter {
 
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");

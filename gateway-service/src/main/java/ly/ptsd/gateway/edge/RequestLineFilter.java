@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 /** Refuses an ambiguous path before any route is chosen by it, and methods that no service has. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+@Order(Ordered.HIGHEST_PRECEDENCE + 3)
 final class RequestLineFilter implements WebFilter {
 
     private static final Set<HttpMethod> METHODS = Set.of(

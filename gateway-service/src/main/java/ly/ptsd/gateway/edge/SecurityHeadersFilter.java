@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /** What browsers are told about every page of ours; a service may say something stricter of its own. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 final class SecurityHeadersFilter implements WebFilter {
 
     /** Where the sign-in providers keep their people's pictures. */
@@ -44,6 +44,7 @@ final class SecurityHeadersFilter implements WebFilter {
     private void add(HttpHeaders headers) {
         absent(headers, "Content-Security-Policy", policy);
         absent(headers, "X-Content-Type-Options", "nosniff");
+        absent(headers, "X-Frame-Options", "DENY");
         absent(headers, "Referrer-Policy", "no-referrer");
         absent(headers, "Cross-Origin-Opener-Policy", "same-origin");
         absent(headers, "Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()");

@@ -9,6 +9,7 @@ import ly.ptsd.gateway.access.MediaTokenFilter;
 import ly.ptsd.gateway.access.OperatorFilter;
 import ly.ptsd.gateway.connection.PatienceProperties;
 import ly.ptsd.gateway.edge.BodyLimitFilter;
+import ly.ptsd.gateway.limit.LimitFilters;
 import ly.ptsd.gateway.tenant.MediaAnswerFilter;
 import ly.ptsd.gateway.tenant.TenantAddressFilter;
 import org.springframework.cloud.gateway.route.Route;
@@ -30,6 +31,7 @@ class RouteConfiguration {
 
     private final GatewayProperties places;
     private final PatienceProperties patience;
+    private final LimitFilters limits;
     private final AccessTokenFilter accessToken;
     private final OperatorFilter operator;
     private final MediaTokenFilter mediaToken;
@@ -39,6 +41,7 @@ class RouteConfiguration {
     RouteConfiguration(
             GatewayProperties places,
             PatienceProperties patience,
+            LimitFilters limits,
             AccessTokenFilter accessToken,
             OperatorFilter operator,
             MediaTokenFilter mediaToken,
@@ -46,6 +49,7 @@ class RouteConfiguration {
             MediaAnswerFilter mediaAnswer) {
         this.places = places;
         this.patience = patience;
+        this.limits = limits;
         this.accessToken = accessToken;
         this.operator = operator;
         this.mediaToken = mediaToken;
@@ -79,11 +83,15 @@ class RouteConfiguration {
     }
 
     private GatewayFilterSpec onTheWay(RouteLine line, GatewayFilterSpec filters) {
+        filters.filter(limits.byAddress(line.reading(), line.changing()));
         switch (line.needs()) {
             case NOTHING -> {}
             case ACCESS_TOKEN -> filters.filter(accessToken);
             case OPERATOR -> filters.filter(accessToken).filter(operator);
             case MEDIA_TOKEN -> filters.filter(mediaToken);
+        }
+        if (line.needs() != RouteLine.Needs.NOTHING) {
+            filters.filter(limits.byAccount(line.reading(), line.changing()));
         }
         if (line.target() == RouteLine.Target.MEDIA_SERVER) {
             toMediaServer(line, filters);

@@ -1,5 +1,11 @@
 package ly.ptsd.gateway.route;
 
+import static ly.ptsd.gateway.limit.RouteClass.PAGES;
+import static ly.ptsd.gateway.limit.RouteClass.PLAY;
+import static ly.ptsd.gateway.limit.RouteClass.READS;
+import static ly.ptsd.gateway.limit.RouteClass.REDIRECTS;
+import static ly.ptsd.gateway.limit.RouteClass.SIGNIN;
+import static ly.ptsd.gateway.limit.RouteClass.UPLOADS;
 import static ly.ptsd.gateway.route.RouteLine.Needs.ACCESS_TOKEN;
 import static ly.ptsd.gateway.route.RouteLine.Needs.MEDIA_TOKEN;
 import static ly.ptsd.gateway.route.RouteLine.Needs.NOTHING;
@@ -24,13 +30,15 @@ final class Routes {
     static final List<RouteLine> TABLE = List.of(
             // a tenant's own media server
             line("media-play", MEDIA_SERVER, NOTHING, "/api/media/{tenant}/play/{session}/**")
-                    .only(HttpMethod.GET, HttpMethod.HEAD),
+                    .only(HttpMethod.GET, HttpMethod.HEAD)
+                    .as(PLAY),
             line("media-uploads", MEDIA_SERVER, MEDIA_TOKEN, "/api/media/{tenant}/uploads/**")
-                    .anySize(),
+                    .anySize()
+                    .as(UPLOADS),
             line("media", MEDIA_SERVER, MEDIA_TOKEN, "/api/media/{tenant}/**"),
             // user-service
-            line("sign-in", USER, NOTHING, "/oauth2/**", "/login/oauth2/**"),
-            line("auth", USER, NOTHING, "/api/auth/**"),
+            line("sign-in", USER, NOTHING, "/oauth2/**", "/login/oauth2/**").as(SIGNIN),
+            line("auth", USER, NOTHING, "/api/auth/**").as(READS, SIGNIN),
             line("user-keys", USER, NOTHING, "/.well-known/jwks.json"),
             line("picture", USER, ACCESS_TOKEN, "/api/users/me/picture").upTo(DataSize.ofMegabytes(6)),
             line("pictures", USER, NOTHING, "/api/users/pictures/{id}").only(HttpMethod.GET, HttpMethod.HEAD),
@@ -44,10 +52,11 @@ final class Routes {
             line("link-keys", LINKS, NOTHING, "/api/links/jwks.json"),
             line("link-machines", LINKS, NOTHING, "/api/links/machine/**"),
             line("links", LINKS, ACCESS_TOKEN, "/api/links/**"),
-            line("short-links", LINKS, NOTHING, "/s/**"),
+            line("short-links", LINKS, NOTHING, "/s/**").as(REDIRECTS),
             // frontend
             line("pages", FRONTEND, NOTHING, "/**")
-                    .except("/api/**", "/internal/**", "/actuator/**", "/.well-known/**"));
+                    .except("/api/**", "/internal/**", "/actuator/**", "/.well-known/**")
+                    .as(PAGES));
 
     private Routes() {}
 }

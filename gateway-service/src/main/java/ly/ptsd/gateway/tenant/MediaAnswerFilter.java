@@ -1,6 +1,7 @@
 package ly.ptsd.gateway.tenant;
 
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_CONN_ATTR;
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_HEADER_NAMES;
 
 import java.net.URI;
 import java.util.List;
@@ -117,11 +118,16 @@ public final class MediaAnswerFilter implements GatewayFilter, Ordered {
 
     private Mono<Void> checked(ServerWebExchange exchange) {
         var headers = exchange.getResponse().getHeaders();
-        List.copyOf(headers.headerNames()).stream()
-                .filter(name -> !HEADERS.contains(name))
-                .forEach(headers::remove);
-        if (repeated(headers) || !typeAllowed(headers) || !locationAllowed(exchange, headers)) {
+        Set<String> sent = exchange.getAttributeOrDefault(CLIENT_RESPONSE_HEADER_NAMES, Set.of());
+        sent.stream().filter(name -> !HEADERS.contains(name)).forEach(headers::remove);
+        if (switchesProtocols(exchange)
+                || repeated(headers)
+                || !typeAllowed(headers)
+                || !locationAllowed(exchange, headers)) {
             return refuse(exchange, headers);
+        }
+        if (headers.getContentType() == null) {
+            headers.setContentType(MediaType.APPLICATION_OCTET_STREAM);
         }
         headers.set("Content-Security-Policy", "sandbox; default-src 'none'");
         headers.set("X-Content-Type-Options", "nosniff");
@@ -131,6 +137,11 @@ public final class MediaAnswerFilter implements GatewayFilter, Ordered {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return Mono.empty();
+    }
+
+    private static boolean switchesProtocols(ServerWebExchange exchange) {
+        var status = exchange.getResponse().getStatusCode();
+        return status != null && status.is1xxInformational();
     }
 
     /** Where two are sent, one is checked and the other may be believed. */

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
  * there is to know. No other path answers another origin.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 3)
+@Order(Ordered.HIGHEST_PRECEDENCE + 4)
 final class PlayCorsFilter implements WebFilter {
 
     private static final String MEDIA = "/api/media/";

@@ -54,7 +54,8 @@ class TenantMovedListener implements DisposableBean {
     private void hear(MapRecord<String, String, String> entry) {
         try {
             switch (MessageJson.read(String.valueOf(entry.getValue().get(Message.FIELD)))) {
-                case TenantMoved moved -> addresses.moved(new TenantId(moved.tenantId()), moved.address());
+                case TenantMoved moved ->
+                    addresses.moved(new TenantId(moved.tenantId()), new Answer.At(moved.address(), moved.generation()));
                 case SubscriptionActivated activated -> addresses.forget(new TenantId(activated.tenantId()));
                 case SubscriptionEnded ended -> addresses.forget(new TenantId(ended.tenantId()));
                 case AccountDeleted _ -> {}

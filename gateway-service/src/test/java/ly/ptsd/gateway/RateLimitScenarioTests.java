@@ -1,0 +1,185 @@
+package ly.ptsd.gateway;
+
+import static ly.ptsd.gateway.Behind.MEDIA;
+import static ly.ptsd.gateway.Behind.TENANT;
+import static ly.ptsd.gateway.Behind.access;
+import static ly.ptsd.gateway.Behind.mediaToken;
+import static ly.ptsd.gateway.Behind.redis;
+import static ly.ptsd.gateway.Caller.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.test.context.TestPropertySource;
+
+/** How often one may ask. Every test comes from an address of its own, as a trusted edge would tell. */
+@TestPropertySource(
+        properties = {
+            "ptsd.gateway.trusted-edges=127.0.0.1",
+            "ptsd.gateway.limits.signin.per-address=60",
+            "ptsd.gateway.limits.signin.burst=5",
+            "ptsd.gateway.limits.reads.per-account=10",
+            "ptsd.gateway.limits.reads.per-address=20",
+            "ptsd.gateway.limits.reads.burst=10",
+            "ptsd.gateway.limits.writes.burst=3",
+            "ptsd.gateway.limits.play.per-address=60",
+            "ptsd.gateway.limits.play.burst=5",
+            "ptsd.gateway.limits.play.period=30s"
+        })
+class RateLimitScenarioTests extends GatewayScenario {
+
+    private String address;
+
+    @Value("${local.management.port}")
+    private int managementPort;
+
+    @BeforeEach
+    void comeFromSomewhereElse() {
+        var random = ThreadLocalRandom.current();
+        address = "10.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
+        redis.mend();
+        await().until(() -> metric("ptsd_limits_redis_reachable").equals("1.0"));
+    }
+
+    @Test
+    void refusesAnAddressThatSignsInTooOften() throws Exception {
+        var answers = signIn(40);
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSizeBetween(5, 15);
+        var refusal = answers.getLast();
+        refused(refusal, 429, "rate_limited");
+        assertThat(refusal.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isEqualTo(1);
+        assertThat(refusal.headers().firstValue("RateLimit-Policy")).hasValue("\"signin-address\";q=60;w=60");
+        assertThat(refusal.headers().firstValue("RateLimit").orElseThrow()).matches("\"signin-address\";r=0;t=1");
+        comeFromSomewhereElse();
+        assertThat(signIn(1).getFirst().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsHowMuchIsLeft() throws Exception {
+        var first = get("/api/plans");
+        assertThat(first.headers().firstValue("RateLimit-Policy")).hasValue("\"reads-address\";q=20;w=60");
+        assertThat(first.headers().firstValue("RateLimit")).hasValue("\"reads-address\";r=9;t=3");
+        assertThat(get("/api/plans").headers().firstValue("RateLimit")).hasValue("\"reads-address\";r=8;t=6");
+    }
+
+    @Test
+    void countsAnAccountWhateverAddressesItComesFrom() throws Exception {
+        var token = access.token("ptsd-api").compact();
+        var statuses = IntStream.range(0, 30)
+                .mapToObj(i -> fromElsewhere("/api/users/me", token))
+                .map(HttpResponse::statusCode)
+                .toList();
+        assertThat(Collections.frequency(statuses, 200)).isBetween(10, 12);
+        assertThat(Collections.frequency(statuses, 429)).isEqualTo(30 - Collections.frequency(statuses, 200));
+        assertThat(fromElsewhere("/api/users/me", access.token("ptsd-api").compact())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void countsThePlaysOfAnAddressBeforeAnythingElse() {
+        var answers = IntStream.range(0, 20)
+                .mapToObj(i -> get(MEDIA + "/play/s/m/x.m3u8"))
+                .toList();
+        refused(answers.getLast(), 429, "rate_limited");
+        assertThat(answers.getLast().headers().firstValue("RateLimit-Policy")).hasValue("\"play-address\";q=60;w=30");
+        assertThat(answers.getLast().headers().firstValue("Access-Control-Allow-Origin"))
+                .hasValue("*");
+    }
+
+    @Test
+    void countsAHouseholdByItsNetwork() {
+        var network = "2001:db8:%x:%x::"
+                .formatted(
+                        ThreadLocalRandom.current().nextInt(65_536),
+                        ThreadLocalRandom.current().nextInt(65_536));
+        var answers = IntStream.range(1, 30)
+                .mapToObj(i -> {
+                    address = network + i;
+                    return get("/api/plans");
+                })
+                .toList();
+        assertThat(answers.getLast().statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void lendsAgainWithTime() {
+        signIn(20);
+        assertThat(signIn(1).getFirst().statusCode()).isEqualTo(429);
+        await().atMost(Duration.ofSeconds(15)).until(() -> signIn(1).getFirst().statusCode() == 200);
+    }
+
+    @Test
+    void staysOpenForReadsAndClosesSignInWhileRedisIsDown() {
+        redis.cut();
+        await().until(() -> signIn(1).getFirst().statusCode() == 503);
+        var refusal = signIn(1).getFirst();
+        refused(refusal, 503, "rate_limit_unavailable");
+        assertThat(refusal.headers().firstValue("Retry-After")).hasValue("1");
+        for (int i = 0; i < 30; i++) {
+            assertThat(get("/api/plans").statusCode()).isEqualTo(200);
+        }
+        assertThat(fromElsewhere(MEDIA + "/items", mediaToken(TENANT)).statusCode())
+                .isEqualTo(200);
+        assertThat(metric("ptsd_limits_redis_reachable")).isEqualTo("0.0");
+        assertThat(Double.parseDouble(metric("ptsd_limits_requests_total{class=\"signin\",decision=\"closed\"}")))
+                .isGreaterThanOrEqualTo(2);
+        assertThat(Double.parseDouble(metric("ptsd_limits_requests_total{class=\"reads\",decision=\"uncounted\"}")))
+                .isGreaterThanOrEqualTo(31);
+        redis.mend();
+        await().until(() -> signIn(1).getFirst().statusCode() == 200);
+    }
+
+    private List<HttpResponse<String>> signIn(int times) {
+        return IntStream.range(0, times)
+                .mapToObj(i -> send("POST", "/api/auth/refresh"))
+                .toList();
+    }
+
+    private HttpResponse<String> get(String path) {
+        return send("GET", path);
+    }
+
+    private HttpResponse<String> send(String method, String path) {
+        try {
+            return caller.send(method, path, BodyPublishers.noBody(), "X-Forwarded-For", address);
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private HttpResponse<String> fromElsewhere(String path, String token) {
+        try {
+            var random = ThreadLocalRandom.current();
+            return caller.as(
+                    path, token, "X-Forwarded-For", "11.%d.%d.7".formatted(random.nextInt(256), random.nextInt(256)));
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private String metric(String name) {
+        try {
+            return new Caller(managementPort)
+                    .get("/actuator/prometheus")
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith(name + " "))
+                    .findFirst()
+                    .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                    .orElse("absent");
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

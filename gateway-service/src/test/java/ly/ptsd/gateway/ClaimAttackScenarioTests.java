@@ -127,7 +127,7 @@ class ClaimAttackScenarioTests extends GatewayScenario {
         isRefused(claims().header()
                 .type("at+jwt")
                 .keyId("k1")
-                .add("x5c", List.of("MIIB"))
+                .add("x5t#S256", "AAAA")
                 .and()
                 .signWith(stranger.getPrivate())
                 .compact());
@@ -228,7 +228,6 @@ class ClaimAttackScenarioTests extends GatewayScenario {
         isRefused(access.token("ptsd-api").issuer(null).compact());
         isRefused(access.only(
                 Map.of("iss", ORIGIN, "sub", "x", "exp", Instant.now().getEpochSecond() + 60)));
-        isRefused(access.only(Map.of("iss", ORIGIN, "aud", "ptsd-api", "sub", "x", "exp", "tomorrow")));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package ly.ptsd.gateway;
 
+import static org.awaitility.Awaitility.await;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -24,5 +26,32 @@ abstract class GatewayScenario {
     @BeforeEach
     void arrive() {
         caller = new Caller(environment.getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    /** A metric's value as it is scraped, "absent" if it is not. */
+    String metric(String name) {
+        return scraped()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .findFirst()
+                .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .orElse("absent");
+    }
+
+    /** All metrics, from the inner port. */
+    String scraped() {
+        try {
+            return new Caller(environment.getRequiredProperty("local.management.port", Integer.class))
+                    .get("/actuator/prometheus")
+                    .body();
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Waits until the gateway is connected again. */
+    void mendRedis() {
+        Behind.redis.mend();
+        await().until(() -> metric("ptsd_limits_redis_reachable").equals("1.0"));
     }
 }

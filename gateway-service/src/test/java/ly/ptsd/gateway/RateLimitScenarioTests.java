@@ -18,7 +18,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.context.TestPropertySource;
 
 /** How often one may ask. Every test comes from an address of its own, as a trusted edge would tell. */
@@ -39,15 +38,11 @@ class RateLimitScenarioTests extends GatewayScenario {
 
     private String address;
 
-    @Value("${local.management.port}")
-    private int managementPort;
-
     @BeforeEach
     void comeFromSomewhereElse() {
         var random = ThreadLocalRandom.current();
         address = "10.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
-        redis.mend();
-        await().until(() -> metric("ptsd_limits_redis_reachable").equals("1.0"));
+        mendRedis();
     }
 
     @Test
@@ -163,21 +158,6 @@ class RateLimitScenarioTests extends GatewayScenario {
             var random = ThreadLocalRandom.current();
             return caller.as(
                     path, token, "X-Forwarded-For", "11.%d.%d.7".formatted(random.nextInt(256), random.nextInt(256)));
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private String metric(String name) {
-        try {
-            return new Caller(managementPort)
-                    .get("/actuator/prometheus")
-                    .body()
-                    .lines()
-                    .filter(line -> line.startsWith(name + " "))
-                    .findFirst()
-                    .map(line -> line.substring(line.lastIndexOf(' ') + 1))
-                    .orElse("absent");
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }

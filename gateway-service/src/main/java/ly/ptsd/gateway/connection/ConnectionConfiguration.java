@@ -5,7 +5,6 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import reactor.netty.NettyPipeline;
 import tools.jackson.databind.ObjectMapper;
 
@@ -14,13 +13,13 @@ import tools.jackson.databind.ObjectMapper;
 class ConnectionConfiguration {
 
     @Bean
-    @Order(0)
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> guardedCallers(
             PatienceProperties patience, ObjectMapper json) {
         var problems = new BareProblems(json);
         return factory -> factory.addServerCustomizers(server ->
                 server.doOnChannelInit((observer, channel, remote) -> channel.pipeline()
-                        .addAfter(NettyPipeline.HttpCodec, "guard", new ConnectionGuard(patience, problems))));
+                        .addBefore(
+                                NettyPipeline.HttpTrafficHandler, "guard", new ConnectionGuard(patience, problems))));
     }
 
     @Bean

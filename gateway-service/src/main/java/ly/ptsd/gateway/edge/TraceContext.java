@@ -1,7 +1,7 @@
 package ly.ptsd.gateway.edge;
 
+import io.netty.handler.codec.http.HttpHeaders;
 import java.util.concurrent.ThreadLocalRandom;
-import org.springframework.http.HttpHeaders;
 
 /** The W3C trace context: one that a caller began goes on, otherwise a trace begins here. */
 final class TraceContext {
@@ -15,8 +15,8 @@ final class TraceContext {
     private TraceContext() {}
 
     static void ensure(HttpHeaders headers) {
-        var sent = headers.get(PARENT);
-        if (sent == null || sent.size() != 1 || !valid(sent.getFirst())) {
+        var sent = headers.getAll(PARENT);
+        if (sent.size() != 1 || !valid(sent.getFirst())) {
             headers.set(PARENT, begun());
             headers.remove(STATE);
         }

@@ -1,5 +1,6 @@
 package ly.ptsd.gateway.tenant;
 
+import ly.ptsd.platform.problem.Problem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -17,19 +18,22 @@ import reactor.core.publisher.Mono;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 4)
-final class PlayCorsFilter implements WebFilter {
+final class CrossOriginFilter implements WebFilter {
 
     private static final String MEDIA = "/api/media/";
     private static final String PLAY = "/play/";
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        boolean preflight = CorsUtils.isPreFlightRequest(exchange.getRequest());
         if (!isPlay(exchange.getRequest().getURI().getRawPath())) {
-            return chain.filter(exchange);
+            return preflight
+                    ? Mono.error(new Problem(403, "origin_refused", "Other origins are not answered here."))
+                    : chain.filter(exchange);
         }
         var response = exchange.getResponse();
         response.beforeCommit(() -> Mono.fromRunnable(() -> open(response.getHeaders())));
-        if (CorsUtils.isPreFlightRequest(exchange.getRequest())) {
+        if (preflight) {
             allowReading(response.getHeaders());
             response.setStatusCode(HttpStatus.NO_CONTENT);
             return response.setComplete();

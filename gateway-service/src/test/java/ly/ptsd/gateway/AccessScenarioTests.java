@@ -13,7 +13,10 @@ import static ly.ptsd.gateway.Behind.user;
 import static ly.ptsd.gateway.Caller.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.Date;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,5 +72,19 @@ class AccessScenarioTests extends GatewayScenario {
 
     private static Date ago(int seconds) {
         return Date.from(Instant.now().minusSeconds(seconds));
+    }
+
+    /** The server once forgot to read on after answers that came too early for it. */
+    @Test
+    void answersEveryRequestOfAConnectionHoweverManyItRefuses() throws Exception {
+        var token = accessToken();
+        for (int i = 0; i < 600; i++) {
+            var path = i % 3 == 0 ? "/api/users/me" : MEDIA + "/items";
+            var sent = caller.http.sendAsync(
+                    caller.request("GET", path, BodyPublishers.noBody(), "Authorization", "Bearer " + token)
+                            .build(),
+                    BodyHandlers.discarding());
+            assertThat(sent.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(i % 3 == 0 ? 200 : 401);
+        }
     }
 }

@@ -46,7 +46,7 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
             // what was cut must not look complete
             return Mono.error(failure);
         }
-        return write(exchange, problem(exchange, failure));
+        return NextTurn.of(exchange.getRequest()).then(Mono.defer(() -> write(exchange, problem(exchange, failure))));
     }
 
     private static Problem problem(ServerWebExchange exchange, Throwable failure) {

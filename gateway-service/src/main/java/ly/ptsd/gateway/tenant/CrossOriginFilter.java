@@ -1,5 +1,6 @@
 package ly.ptsd.gateway.tenant;
 
+import ly.ptsd.gateway.edge.NextTurn;
 import ly.ptsd.platform.problem.Problem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -36,7 +37,7 @@ final class CrossOriginFilter implements WebFilter {
         if (preflight) {
             allowReading(response.getHeaders());
             response.setStatusCode(HttpStatus.NO_CONTENT);
-            return response.setComplete();
+            return NextTurn.of(exchange.getRequest()).then(Mono.defer(response::setComplete));
         }
         return chain.filter(exchange);
     }

@@ -8,9 +8,21 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /** The gateway on a real port between a caller and the services behind; one for all classes that need no other. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestPropertySource(
+        properties = {
+            // all tests are one caller
+            "ptsd.gateway.limits.signin.per-address=1000000",
+            "ptsd.gateway.limits.signin.burst=1000000",
+            "ptsd.gateway.limits.reads.per-address=1000000",
+            "ptsd.gateway.limits.reads.burst=1000000",
+            "ptsd.gateway.limits.writes.per-address=1000000",
+            "ptsd.gateway.limits.writes.burst=1000000",
+            "ptsd.gateway.limits.uploads.burst=1000000",
+        })
 abstract class GatewayScenario {
 
     Caller caller;

@@ -3,6 +3,7 @@ package ly.ptsd.aim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import ly.ptsd.aim.testbed.Accounts;
 import ly.ptsd.aim.testbed.AimTest;
@@ -78,6 +79,17 @@ class AccessTests {
         var key = api.get("/api/machines/jwks.json").json().at("/keys/0");
         assertThat(key.path("kty").asString()).isEqualTo("RSA");
         assertThat(key.has("d")).as("the private part").isFalse();
+    }
+
+    @Test
+    void rotatesItsKeysForWhoReachesTheManagementPort() {
+        var rotated = api.post("/actuator/signingkeys", Map.of());
+        assertThat(rotated.json().at("/keys"))
+                .extracting(key -> key.path("use").asString())
+                .containsExactly("SIGNING", "WAITING");
+        var published = api.get("/api/machines/jwks.json");
+        assertThat(published.json().at("/keys")).hasSize(2);
+        assertThat(published.headers().firstValue("Cache-Control")).hasValue("max-age=300, public");
     }
 
     @Test

@@ -45,6 +45,30 @@ class AccessWebTests extends RunningService {
             "POST /api/links/machine/renewals",
             "machine");
 
+    @Test
+    void rotatesItsKeysForWhoReachesTheManagementPort() {
+        http.post()
+                .uri("/actuator/signingkeys")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.keys[0].use")
+                .isEqualTo("SIGNING")
+                .jsonPath("$.keys[1].use")
+                .isEqualTo("WAITING");
+        http.get()
+                .uri("/api/links/jwks.json")
+                .exchange()
+                .expectHeader()
+                .valueEquals("Cache-Control", "max-age=300, public")
+                .expectBody()
+                .jsonPath("$.keys.length()")
+                .isEqualTo(2);
+    }
+
     static Stream<Arguments> refusals() {
         return GUARDED.entrySet().stream()
                 .flatMap(endpoint -> refusedTokens(endpoint.getValue()).entrySet().stream()

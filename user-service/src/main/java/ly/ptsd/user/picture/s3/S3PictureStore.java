@@ -4,10 +4,12 @@ import java.util.Optional;
 import ly.ptsd.user.picture.PictureId;
 import ly.ptsd.user.picture.PictureProperties;
 import ly.ptsd.user.picture.PictureStore;
+import ly.ptsd.user.picture.PicturesUnreachable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
@@ -42,10 +44,9 @@ class S3PictureStore implements PictureStore {
     @Override
     public void put(PictureId id, byte[] jpeg) {
         try {
-            write(id, jpeg);
-        } catch (NoSuchBucketException firstUse) {
-            makeBucket();
-            write(id, jpeg);
+            writeOrMakeBucket(id, jpeg);
+        } catch (SdkException failure) {
+            throw unreachable(failure);
         }
     }
 
@@ -57,6 +58,8 @@ class S3PictureStore implements PictureStore {
                     .asByteArray());
         } catch (NoSuchKeyException | NoSuchBucketException unknown) {
             return Optional.empty();
+        } catch (SdkException failure) {
+            throw unreachable(failure);
         }
     }
 
@@ -66,6 +69,17 @@ class S3PictureStore implements PictureStore {
             s3.deleteObject(request -> request.bucket(properties.bucket()).key(key(id)));
         } catch (NoSuchKeyException | NoSuchBucketException gone) {
             log.debug("picture {} is gone", id);
+        } catch (SdkException failure) {
+            throw unreachable(failure);
+        }
+    }
+
+    private void writeOrMakeBucket(PictureId id, byte[] jpeg) {
+        try {
+            write(id, jpeg);
+        } catch (NoSuchBucketException firstUse) {
+            makeBucket();
+            write(id, jpeg);
         }
     }
 
@@ -88,6 +102,11 @@ class S3PictureStore implements PictureStore {
         } catch (BucketAlreadyOwnedByYouException anotherReplicaWasFirst) {
             log.debug("the bucket is there");
         }
+    }
+
+    private static PicturesUnreachable unreachable(SdkException failure) {
+        log.warn("pictures cannot be reached: {}", failure.toString());
+        return new PicturesUnreachable();
     }
 
     private static String key(PictureId id) {

@@ -1,35 +1,53 @@
-// Requests per second through the gateway against nginx as a reverse proxy: the same upstream, one core each, in turn.
-// The load generator and the upstream share the other core, so both proxies are measured under the same hands.
+// The gateway against nginx as a reverse proxy and against the barest proxy on its own platform: the same upstream, one
+// core for each proxy in its turn; the load and the upstream share the other core, so all are measured by the same hands.
 import { createSign, generateKeyPairSync, randomUUID } from "node:crypto";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { answers, freePort, median, need, run, start } from "./tools.mjs";
 
-const ROUNDS = 3;
-const SECONDS = 6;
-const WARM_UP_SECONDS = 60;
-const CONNECTIONS = 64;
+const ROUNDS = 5;
+const SECONDS = 4;
+const WARM_UP_SECONDS = 40;
+const CONNECTIONS = 32;
 const TARGET = 0.7;
+const JVM = ["-Xmx512m", "-XX:+UseSerialGC", "-XX:ActiveProcessorCount=1"];
+const LARGE = 5 * 1024 * 1024;
+const USER_HZ = 100;
 
 export async function gateway() {
   need("nginx", "wrk", "taskset");
   const folder = mkdtempSync(join(tmpdir(), "ptsdly-bench-"));
   const token = new AccessToken();
-  const [upstream, peer, ours, management] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
+  const [upstream, peer, floor, ours, management] = await Promise.all(Array.from({ length: 5 }, freePort));
+  writeFileSync(join(folder, "large"), Buffer.alloc(LARGE, "x"));
+  const origin = (port) => `http://127.0.0.1:${port}`;
   const servers = [
-    nginx(folder, "upstream", "1", upstreamSite(upstream, token.jwks())),
+    nginx(folder, "upstream", "1", upstreamSite(upstream, folder, token.jwks())),
     nginx(folder, "peer", "0", proxySite(peer, upstream)),
-    springGateway(ours, management, upstream),
+    bareProxy(folder, floor, origin(upstream)),
+    springGateway(ours, management, origin(upstream)),
   ];
+  const [, nginxServer, bareServer, ownServer] = servers;
+  const targets = {
+    nginx: { server: nginxServer, origin: origin(peer) },
+    bare: { server: bareServer, origin: origin(floor) },
+    ours: { server: ownServer, origin: origin(ours) },
+  };
   try {
-    const [own, other] = [`http://127.0.0.1:${ours}`, `http://127.0.0.1:${peer}`];
-    await answers(`http://127.0.0.1:${upstream}/`);
-    await answers(`${other}/`);
-    await answers(`${own}/api/users/me`, token.header());
+    await answers(`${origin(upstream)}/`);
+    for (const target of Object.values(targets)) await answers(`${target.origin}/api/users/me`, token.header());
+    for (const name of ["bare", "ours"]) warmUp(targets[name], token);
+    const open = measure(targets, "/", {});
+    const checked = measure(targets, "/api/users/me", token.header());
+    const large = measure({ nginx: targets.nginx, ours: targets.ours }, "/large", {});
     return [
-      compare("page, 1 KB, open", own, other, "/", {}),
-      compare("API, 1 KB, access token checked", own, other, "/api/users/me", token.header()),
+      ...rates("1 KB, open", open),
+      ...rates("1 KB, access token checked", checked),
+      row("1 KB, open: half wait at most", "ms", open.ours.p50, "nginx proxy", open.nginx.p50, { atMost: 2 }),
+      row("1 KB, open: 99 % wait at most", "ms", open.ours.p99, "nginx proxy", open.nginx.p99, { atMost: 3 }),
+      row("5 MB, open", "requests/s", large.ours.rate, "nginx proxy", large.nginx.rate, { atLeast: 1 }),
+      row("5 MB, open: CPU per request", "µs", large.ours.cpu, "nginx proxy", large.nginx.cpu, { atMost: 1 }),
     ];
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
@@ -37,46 +55,98 @@ export async function gateway() {
   }
 }
 
-function compare(row, ours, theirs, path, headers) {
-  // a JVM is fast only after a while, and what it refuses until then does not count
-  wrk(ours + path, headers, WARM_UP_SECONDS);
-  wrk(theirs + path, headers, 2);
-  const rounds = Array.from({ length: ROUNDS }, () => ({
-    ours: load(ours + path, headers, SECONDS),
-    theirs: load(theirs + path, headers, SECONDS),
-  }));
+function rates(name, { ours, nginx, bare }) {
+  return [
+    row(name, "requests/s", ours.rate, "nginx proxy", nginx.rate, { atLeast: TARGET }),
+    row(name, "requests/s", ours.rate, "bare Reactor Netty proxy", bare.rate, { atLeast: TARGET }),
+    row(`${name}: CPU per request`, "µs", ours.cpu, "nginx proxy", nginx.cpu, { atMost: 1 / TARGET }),
+  ];
+}
+
+function row(name, unit, ours, against, theirs, target) {
+  return { row: name, unit, ours, against, theirs, ...target };
+}
+
+/** On both cores, for the compiler's sake; from then on the server has one. */
+function warmUp({ server, origin }, token) {
+  for (const [path, headers] of [["/", {}], ["/api/users/me", token.header()], ["/large", {}]]) {
+    wrk(origin + path, headers, path === "/large" ? 4 : WARM_UP_SECONDS / 2, []);
+  }
+  run("taskset", ["-apc", "0", `${server.pid}`]);
+}
+
+/** The median of several rounds, in each of which everybody has a turn. */
+function measure(targets, path, headers) {
+  const names = Object.keys(targets);
+  const rounds = Array.from({ length: ROUNDS }, () =>
+    Object.fromEntries(names.map((name) => [name, load(targets[name], path, headers)])),
+  );
+  const figure = (name, what) => median(rounds.map((round) => round[name][what]));
+  const figures = (name) => Object.fromEntries(["rate", "cpu", "p50", "p99"].map((what) => [what, figure(name, what)]));
+  return Object.fromEntries(names.map((name) => [name, figures(name)]));
+}
+
+function load({ server, origin }, path, headers) {
+  const before = cpuSeconds(server.pid);
+  const report = wrk(origin + path, headers, SECONDS, ["taskset", "-c", "1"]);
+  const used = cpuSeconds(server.pid) - before;
+  if (/Non-2xx|Socket errors/.test(report)) throw new Error(`not every request was answered:\n${report}`);
+  const requests = Number(/(\d+) requests in/.exec(report)[1]);
   return {
-    row,
-    unit: "requests/s",
-    ours: median(rounds.map((round) => round.ours)),
-    against: "nginx proxy",
-    theirs: median(rounds.map((round) => round.theirs)),
-    atLeast: TARGET,
+    rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(report)[1]),
+    cpu: (used / requests) * 1e6,
+    p50: milliseconds(/50%\s+([\d.]+)(us|ms|s)/.exec(report)),
+    p99: milliseconds(/99%\s+([\d.]+)(us|ms|s)/.exec(report)),
   };
 }
 
-function load(url, headers, seconds) {
-  const report = wrk(url, headers, seconds);
-  if (/Non-2xx|Socket errors/.test(report)) throw new Error(`not every request was answered:\n${report}`);
-  return Number(/Requests\/sec:\s+([\d.]+)/.exec(report)[1]);
+function milliseconds([, number, unit]) {
+  return Number(number) * { us: 0.001, ms: 1, s: 1000 }[unit];
 }
 
-function wrk(url, headers, seconds) {
+function wrk(url, headers, seconds, pinned) {
   const named = Object.entries(headers).flatMap(([name, value]) => ["-H", `${name}: ${value}`]);
-  return run("taskset", ["-c", "1", "wrk", "-t1", `-c${CONNECTIONS}`, `-d${seconds}s`, ...named, url]);
+  const [program, ...args] = [...pinned, "wrk", "-t1", `-c${CONNECTIONS}`, `-d${seconds}s`, "--latency", ...named, url];
+  return run(program, args);
+}
+
+/** What a process and its children used so far (proc_pid_stat(5): utime and stime); nginx works in a child. */
+function cpuSeconds(pid) {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").filter(Boolean);
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+  const own = (Number(fields[11]) + Number(fields[12])) / USER_HZ;
+  return children.reduce((sum, child) => sum + cpuSeconds(child), own);
+}
+
+function java() {
+  return process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin/java") : "java";
+}
+
+function gatewayJar() {
+  const target = new URL("../gateway-service/target/", import.meta.url).pathname;
+  return join(
+    target,
+    readdirSync(target).find((name) => /^gateway-service-.*\.jar$/.test(name)),
+  );
 }
 
 function springGateway(port, management, upstream) {
-  const target = new URL("../gateway-service/target/", import.meta.url).pathname;
-  const jar = readdirSync(target).find((name) => /^gateway-service-.*\.jar$/.test(name));
-  const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin/java") : "java";
-  const place = `http://127.0.0.1:${upstream}`;
-  return start("taskset", [
-    ...["-c", "0", java, "-Xmx512m", "-XX:+UseSerialGC", "-jar", join(target, jar)],
+  return start(java(), [
+    ...JVM,
+    ...["-jar", gatewayJar()],
     ...[`--server.port=${port}`, `--management.server.port=${management}`],
-    ...["user", "aim", "links", "frontend"].map((name) => `--ptsd.gateway.${name}-url=${place}`),
+    ...["user", "aim", "links", "frontend"].map((name) => `--ptsd.gateway.${name}-url=${upstream}`),
     ...["--ptsd.public-origin=http://bench", "--spring.data.redis.url=redis://127.0.0.1:1"],
   ]);
+}
+
+/** With the very libraries the gateway ships. */
+function bareProxy(folder, port, upstream) {
+  run(java(), ["-Djarmode=tools", "-jar", gatewayJar(), "extract", "--destination", join(folder, "gateway")]);
+  const libraries = join(folder, "gateway", "lib", "*");
+  const source = new URL("BareProxy.java", import.meta.url).pathname;
+  run(java().replace(/java$/, "javac"), ["-cp", libraries, "-d", folder, source]);
+  return start(java(), [...JVM, "-cp", `${folder}:${libraries}`, "BareProxy", `${port}`, upstream]);
 }
 
 function nginx(folder, name, core, site) {
@@ -86,16 +156,17 @@ function nginx(folder, name, core, site) {
     .join(" ");
   writeFileSync(
     file,
-    `daemon off; worker_processes 1; pid ${folder}/${name}.pid; error_log ${folder}/${name}.log;
+    `daemon off; worker_processes 1; pid ${folder}/${name}.pid; error_log ${folder}/${name}.log; user root;
      events { worker_connections 1024; }
      http { access_log off; keepalive_requests 1000000; ${temporary} ${site} }`,
   );
   return start("taskset", ["-c", core, "nginx", "-p", folder, "-c", file]);
 }
 
-function upstreamSite(port, jwks) {
-  return `server { listen 127.0.0.1:${port}; default_type application/json;
+function upstreamSite(port, folder, jwks) {
+  return `server { listen 127.0.0.1:${port}; default_type application/json; sendfile on;
     location = /.well-known/jwks.json { return 200 '${jwks}'; }
+    location = /large { root ${folder}; }
     location / { return 200 '${"x".repeat(1024)}'; } }`;
 }
 

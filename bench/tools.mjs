@@ -22,6 +22,7 @@ export function start(program, args) {
   const ended = new Promise((resolve) => child.on("exit", resolve));
   child.on("exit", () => started.delete(child));
   return {
+    pid: child.pid,
     stop: () => {
       child.kill("SIGTERM");
       return ended;

@@ -16,18 +16,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import ly.ptsd.local.RunningPlatform;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -36,47 +31,29 @@ import tools.jackson.databind.JsonNode;
 @Tag("scenario")
 class StoryScenarioTests {
 
-    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
-
-    @TempDir
-    static Path folder;
-
-    private static OwnPlatform platform;
-    private static Clips clips;
+    private static SharedPlatform shared;
     private static Owner owner;
-    private static JsonNode subscription;
     private static Tokens media;
     private static String tenantId;
 
     @BeforeAll
     static void start() {
-        var options = new ArrayList<>(RunningPlatform.freePortOption());
-        options.addAll(List.of("--data", folder.resolve("data").toString()));
-        platform = OwnPlatform.start(PROJECT, options, System.out);
-        clips = new Clips(PROJECT, folder);
-        owner = Owner.signIn(client(), "kakao", "주인", "owner@ptsd.example");
-        subscription = owner.subscribe("plus");
-        owner.awaitActive(subscription.get("id").asString(), _ -> {});
-        tenantId = subscription.get("tenantId").asString();
-        media = owner.mediaTokens(subscription.get("id").asString());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (platform != null) {
-            platform.close();
-        }
+        shared = SharedPlatform.get();
+        owner = shared.owner();
+        media = shared.media();
+        tenantId = shared.tenantId();
     }
 
     private static Client client() {
-        return new Client(platform.origin());
+        return shared.client();
     }
 
     @Test
     void takesAFileToAFriendsScreen() throws Exception {
         var steps = new Steps(System.out);
 
-        Story.Told told = new Story(platform.origin(), steps).tell(clips.video(15));
+        Story.Told told =
+                new Story(shared.platform().origin(), steps).tell(shared.clips().video(15));
 
         var friend = new Friend(client());
         Playlist master = friend.playlist(told.playlistUrl());
@@ -125,7 +102,7 @@ class StoryScenarioTests {
     @Test
     void keepsTenantsApart() {
         var other = Owner.signIn(client(), "google", "Other", "other@ptsd.example");
-        String id = subscription.get("id").asString();
+        String id = shared.subscriptionId();
 
         refused(404, "subscription_unknown", () -> other.mediaTokens(id).get());
         String elsewhere = tenantId.replace(tenantId.charAt(0), tenantId.charAt(0) == 'a' ? 'b' : 'a');
@@ -142,7 +119,7 @@ class StoryScenarioTests {
 
     @Test
     void refusesWhatIsNoMediaAndLeavesNothing() throws Exception {
-        Path text = Files.writeString(folder.resolve("text.mp4"), "not a film ".repeat(1000));
+        Path text = Files.writeString(shared.folder().resolve("text.mp4"), "not a film ".repeat(1000));
 
         refused(422, "media_unreadable", () -> upload().send(text, _ -> {}));
 
@@ -153,7 +130,7 @@ class StoryScenarioTests {
 
     @Test
     void refusesAnEmptyFile() throws Exception {
-        Path empty = Files.createFile(folder.resolve("empty.mp4"));
+        Path empty = Files.createFile(shared.folder().resolve("empty.mp4"));
 
         refused(400, "upload_empty", () -> upload().send(empty, _ -> {}));
     }
@@ -172,7 +149,7 @@ class StoryScenarioTests {
 
     @Test
     void closesALinkThatWasRevoked() throws Exception {
-        String mediaId = upload().send(clips.video(3), _ -> {});
+        String mediaId = upload().send(shared.clips().video(3), _ -> {});
         owner.awaitItem(
                 media,
                 tenantId,
@@ -188,12 +165,12 @@ class StoryScenarioTests {
         owner.revoke(link.get("slug").asString());
 
         refused(404, "link_unknown", () -> friend.about(shortUrl));
-        refused(404, "link_unknown", () -> friend.about(platform.origin() + "/s/" + "1".repeat(11)));
+        refused(404, "link_unknown", () -> friend.about(shared.platform().origin() + "/s/" + "1".repeat(11)));
     }
 
     @Test
     void takesAGrantOnce() throws Exception {
-        String mediaId = upload().send(clips.video(4), _ -> {});
+        String mediaId = upload().send(shared.clips().video(4), _ -> {});
         owner.awaitItem(
                 media,
                 tenantId,

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ record SharedPlatform(
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
@@ -76,7 +79,7 @@ record SharedPlatform(
 
     /** Whatever is answered; of a stream that never ends, only its head. */
     static int status(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<InputStream> answer = HTTP.send(request.build(), BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> answer = HTTP.send(request.timeout(PATIENCE).build(), BodyHandlers.ofInputStream());
         answer.body().close();
         return answer.statusCode();
     }

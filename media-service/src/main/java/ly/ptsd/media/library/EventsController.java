@@ -40,8 +40,9 @@ class EventsController {
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        response.flushBuffer();
         var out = response.getOutputStream();
+        // a proxy may hold the head back until there is something of the body
+        tell(Set.of(), out);
         try (var feed = feeds.open()) {
             while (!feed.isClosed()) {
                 tell(feed.take(HEARTBEAT), out);

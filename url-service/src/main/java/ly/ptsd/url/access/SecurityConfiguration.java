@@ -5,7 +5,6 @@ import java.util.List;
 import ly.ptsd.platform.jwt.AccessTokens;
 import ly.ptsd.platform.jwt.TokenDecoders;
 import ly.ptsd.platform.jwt.TrustedIssuer;
-import ly.ptsd.platform.problem.Problem;
 import ly.ptsd.platform.problem.ProblemWriter;
 import ly.ptsd.url.PublicOrigin;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -27,7 +26,6 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtGra
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -58,13 +56,6 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .denyAll())
                 .build();
-    }
-
-    /** An address that is written so as to be read in two ways is not read at all. */
-    @Bean
-    RequestRejectedHandler ambiguous(ProblemWriter problems) {
-        return (request, response, rejected) ->
-                problems.write(new Problem(400, "request_invalid", "The address is not valid."), request, response);
     }
 
     /** What is open to everybody is open to somebody with a stale token too. */

@@ -2,7 +2,6 @@ package ly.ptsd.user.security;
 
 import jakarta.servlet.DispatcherType;
 import ly.ptsd.platform.jwt.AccessTokens;
-import ly.ptsd.platform.problem.Problem;
 import ly.ptsd.platform.problem.ProblemWriter;
 import ly.ptsd.user.origin.OriginCheck;
 import ly.ptsd.user.origin.PublicOrigin;
@@ -15,7 +14,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -56,12 +54,5 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .build();
-    }
-
-    /** What the firewall refuses is the caller's mistake, and answered like any other. */
-    @Bean
-    RequestRejectedHandler malformedRequests(ProblemWriter problems) {
-        return (request, response, rejection) ->
-                problems.write(new Problem(400, "request_invalid", "The request cannot be read."), request, response);
     }
 }

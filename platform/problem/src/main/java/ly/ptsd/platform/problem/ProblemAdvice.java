@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Turns every exception that leaves a controller into problem details; what nobody foresaw shows no internals. */
 @RestControllerAdvice
@@ -98,7 +99,9 @@ final class ProblemAdvice {
             log.debug("the caller went away: {}", exception.toString());
             return null;
         }
-        if (exception instanceof HttpMessageNotReadableException || exception instanceof TypeMismatchException) {
+        if (exception instanceof HttpMessageNotReadableException
+                || exception instanceof TypeMismatchException
+                || exception instanceof MultipartException) {
             return answer(
                     new Problem(400, "request_invalid", "The request cannot be read."), request, HttpHeaders.EMPTY);
         }

@@ -14,19 +14,21 @@ const TARGET = 0.7;
 const JVM = ["-Xmx512m", "-XX:+UseSerialGC", "-XX:ActiveProcessorCount=1"];
 const LARGE = 5 * 1024 * 1024;
 const USER_HZ = 100;
+const NO_LIMIT = "1000000000";
 
 export async function gateway() {
-  need("nginx", "wrk", "taskset");
+  need("nginx", "redis-server", "wrk", "taskset");
   const folder = mkdtempSync(join(tmpdir(), "ptsdly-bench-"));
   const token = new AccessToken();
-  const [upstream, peer, floor, ours, management] = await Promise.all(Array.from({ length: 5 }, freePort));
+  const [upstream, peer, floor, ours, management, redis] = await Promise.all(Array.from({ length: 6 }, freePort));
   writeFileSync(join(folder, "large"), Buffer.alloc(LARGE, "x"));
   const origin = (port) => `http://127.0.0.1:${port}`;
   const servers = [
     nginx(folder, "upstream", "1", upstreamSite(upstream, folder, token.jwks())),
     nginx(folder, "peer", "0", proxySite(peer, upstream)),
     bareProxy(folder, floor, origin(upstream)),
-    springGateway(ours, management, origin(upstream)),
+    springGateway(ours, management, origin(upstream), `redis://127.0.0.1:${redis}`),
+    redisServer(folder, redis),
   ];
   const [, nginxServer, bareServer, ownServer] = servers;
   const targets = {
@@ -130,14 +132,24 @@ function gatewayJar() {
   );
 }
 
-function springGateway(port, management, upstream) {
+function springGateway(port, management, upstream, redis) {
   return start(java(), [
     ...JVM,
     ...["-jar", gatewayJar()],
     ...[`--server.port=${port}`, `--management.server.port=${management}`],
     ...["user", "aim", "links", "frontend"].map((name) => `--ptsd.gateway.${name}-url=${upstream}`),
-    ...["--ptsd.public-origin=http://bench", "--spring.data.redis.url=redis://127.0.0.1:1"],
+    ...["reads", "pages"].flatMap((kind) => [
+      `--ptsd.gateway.limits.${kind}.per-address=${NO_LIMIT}`,
+      `--ptsd.gateway.limits.${kind}.burst=${NO_LIMIT}`,
+    ]),
+    ...[`--ptsd.gateway.limits.reads.per-account=${NO_LIMIT}`, `--spring.data.redis.url=${redis}`],
+    "--ptsd.public-origin=http://bench",
   ]);
+}
+
+/** Requests are counted against limits nobody reaches. */
+function redisServer(folder, port) {
+  return start("redis-server", ["--port", `${port}`, "--bind", "127.0.0.1", "--save", "", "--dir", folder]);
 }
 
 /** With the very libraries the gateway ships. */

@@ -39,7 +39,7 @@ export function run(program, args) {
 
 /** Waits until an address answers with success. */
 export async function answers(url, headers = {}) {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + 180_000;
   while (Date.now() < end) {
     try {
       if ((await fetch(url, { headers })).ok) return;

@@ -1,0 +1,112 @@
+// What sign-in costs: whole sign-ins (our door, the stand-in provider's page, back) and refreshes by people at once,
+// through the gateway, against the cheapest thing the same way offers: a GET of user-service's public keys.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { answers, freePort, median, start } from "./tools.mjs";
+
+const PTSDLY = new URL("../ptsdly", import.meta.url).pathname;
+const PEOPLE = 8;
+const ROUNDS = 5;
+const PER_ROUND = 10;
+/** The limits that protect the door would be all that is measured. */
+const NO_LIMIT = "1000000000";
+
+export async function signin() {
+  const folder = mkdtempSync(join(tmpdir(), "ptsdly-bench-"));
+  const port = (await freePort()) - 100;
+  for (const kind of ["SIGNIN", "READS", "PAGES"]) {
+    process.env[`PTSD_GATEWAY_LIMITS_${kind}_PERADDRESS`] = NO_LIMIT;
+    process.env[`PTSD_GATEWAY_LIMITS_${kind}_BURST`] = NO_LIMIT;
+  }
+  const platform = start(PTSDLY, ["up", "--port", `${port}`, "--data", join(folder, "data")]);
+  try {
+    const origin = `http://localhost:${port}`;
+    await answers(`${origin}/api/plans`);
+    await answers(`${origin}/.well-known/jwks.json`);
+    const people = Array.from({ length: PEOPLE }, (_, index) => new Person(origin, `bench-${index}@ptsd.example`));
+    const signIn = (person) => person.signIn();
+    const refresh = (person) => person.refresh();
+    const look = (person) => person.keys();
+    for (const act of [signIn, refresh, look]) await perSecond(people, act);
+    const rounds = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      rounds.push({
+        look: await perSecond(people, look),
+        signIn: await perSecond(people, signIn),
+        refresh: await perSecond(people, refresh),
+      });
+    }
+    const figure = (what) => median(rounds.map((round) => round[what]));
+    const against = "GET of the public keys";
+    return [
+      { row: "refresh", unit: "per second", ours: figure("refresh"), against, theirs: figure("look"), atLeast: 0.2 },
+      { row: "sign-in", unit: "per second", ours: figure("signIn"), against, theirs: figure("look"), atLeast: 0.05 },
+    ];
+  } finally {
+    await platform.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function perSecond(people, act) {
+  const begun = performance.now();
+  await Promise.all(
+    people.map(async (person) => {
+      for (let i = 0; i < PER_ROUND; i++) await act(person);
+    }),
+  );
+  return (people.length * PER_ROUND * 1000) / (performance.now() - begun);
+}
+
+/** One browser: it keeps our cookies and fills in the provider's page. */
+class Person {
+  #cookies = new Map();
+
+  constructor(origin, email) {
+    this.origin = origin;
+    this.email = email;
+  }
+
+  async signIn() {
+    const begun = await this.#ask("/oauth2/authorization/google?returnTo=/");
+    const page = new URL(begun.headers.get("location"), this.origin);
+    const form = await (await fetch(page)).text();
+    const field = (pattern) => pattern.exec(form)[1].replaceAll("&amp;", "&");
+    const body = new URLSearchParams({
+      request: field(/name="request"\s+value="([^"]+)"/),
+      name: "Bench",
+      email: this.email,
+      share_email: "1",
+    });
+    const action = new URL(field(/<form[^>]*action="([^"]+)"/), page);
+    const sent = await fetch(action, { method: "POST", body, redirect: "manual" });
+    await this.#ask(new URL(sent.headers.get("location"), action).href);
+    if (!this.#cookies.has("ptsd_refresh")) throw new Error("the sign-in gave no session");
+  }
+
+  async refresh() {
+    const answer = await this.#ask("/api/auth/refresh", { method: "POST", headers: { Origin: this.origin } });
+    if (!answer.ok) throw new Error(`refresh: ${answer.status}`);
+  }
+
+  async keys() {
+    await this.#ask("/.well-known/jwks.json");
+  }
+
+  async #ask(address, { method = "GET", headers = {} } = {}) {
+    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const answer = await fetch(new URL(address, this.origin), {
+      method,
+      headers: { ...headers, ...(cookie && { Cookie: cookie }) },
+      redirect: "manual",
+    });
+    for (const set of answer.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(set);
+      if (/max-age=0/i.test(set)) this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
+    }
+    await answer.arrayBuffer();
+    return answer;
+  }
+}

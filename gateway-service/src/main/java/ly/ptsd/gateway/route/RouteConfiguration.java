@@ -106,7 +106,8 @@ class RouteConfiguration {
     private void toMediaServer(RouteLine line, GatewayFilterSpec filters) {
         filters.removeRequestHeader(HttpHeaders.COOKIE).filter(tenantAddress).filter(mediaAnswer);
         if (line.needs() == RouteLine.Needs.NOTHING) {
-            filters.removeRequestHeader(HttpHeaders.AUTHORIZATION);
+            // whoever asks is answered alike, by the gateway
+            filters.removeRequestHeader(HttpHeaders.AUTHORIZATION).removeRequestHeader(HttpHeaders.ORIGIN);
         }
     }
 

@@ -10,6 +10,7 @@ import { fitsWidth, look, step, visitor } from './visitor.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const ACCESS_TOKEN_LIFE = '11:00';
+const NEW_NAME = '지키고 싶은 이름';
 
 const section = (page, name) => page.getByRole('region', { name });
 const nameField = (page) => page.getByRole('textbox', { name: '이름' });
@@ -178,10 +179,10 @@ async function signedOutFromElsewhere(browser, origin, owner, person) {
   await owner.page.getByText('기기를 로그아웃했어요').waitFor();
 
   await phone.page.clock.fastForward(ACCESS_TOKEN_LIFE);
-  await nameField(phone.page).fill('바뀌지 않을 이름');
+  await nameField(phone.page).fill(NEW_NAME);
   await phone.page.getByRole('button', { name: '저장' }).click();
   await phone.page.getByText('다시 로그인하면 이 화면으로 돌아와요').waitFor();
-  assert.equal(await nameField(phone.page).inputValue(), '바뀌지 않을 이름');
+  assert.equal(await nameField(phone.page).inputValue(), NEW_NAME);
   await look(phone.page, 'session-ended');
   await fitsWidth(phone.page, 'session-ended');
 
@@ -220,7 +221,7 @@ async function manyTabs({ context, page }) {
 }
 
 /** What is kept about a person is taken along; the account is to be deleted, and stays after all. */
-async function dataAndDeletion({ page }, { name }) {
+async function dataAndDeletion({ page }) {
   await page.goto('/me/data');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -228,7 +229,7 @@ async function dataAndDeletion({ page }, { name }) {
   ]);
   assert.equal(download.suggestedFilename(), 'ptsd-account.json');
   const deletion = section(page, '계정 삭제');
-  await deletion.getByRole('textbox').fill(name);
+  await deletion.getByRole('textbox').fill(NEW_NAME);
   await look(page, 'deletion');
   await deletion.getByRole('button', { name: '계정 삭제 신청' }).click();
   await deletion.getByText(/에 삭제돼요/).waitFor();
@@ -285,9 +286,7 @@ export async function accountStory(browser, origin) {
   await step('another device is signed out, and comes back', () =>
     signedOutFromElsewhere(browser, origin, owner, person),
   );
-  await step('data is taken along, deletion asked for and withdrawn', () =>
-    dataAndDeletion(owner, person),
-  );
+  await step('data is taken along, deletion asked for and withdrawn', () => dataAndDeletion(owner));
   await step('five tabs renew and leave together', () => manyTabs(owner));
   await leave(owner);
   await step('every page, in both languages and themes', () => everywhere(browser, origin, person));

@@ -55,11 +55,14 @@ public class PendingSignIns {
         return cookie.in(request).filter(ticket -> proof(ticket).equals(proof));
     }
 
-    /** The identity to link to the account that was signed in to; empty when it is not the account with its address. */
-    public Optional<ProviderProfile> take(String ticket, AccountId account) {
-        return tickets.take(ticket)
-                .map(Pending::profile)
-                .filter(profile -> identities.hasEmail(account, profile.email()));
+    /** The identity that was waiting under that ticket, for the last time. */
+    public Optional<ProviderProfile> take(String ticket) {
+        return tickets.take(ticket).map(Pending::profile);
+    }
+
+    /** Whether that is the account which the person was told about. */
+    public boolean isMeant(AccountId account, ProviderProfile waiting) {
+        return identities.hasEmail(account, waiting.email());
     }
 
     Optional<Pending> find(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package ly.ptsd.user.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import ly.ptsd.user.account.AccountId;
 import ly.ptsd.user.account.Language;
 import ly.ptsd.user.account.Provider;
 import ly.ptsd.user.account.ProviderProfile;
@@ -116,12 +117,20 @@ class SignInEnd implements AuthenticationSuccessHandler, AuthenticationFailureHa
             return returnTo;
         }
         response.addHeader(HttpHeaders.SET_COOKIE, pending.cleared());
-        var outcome = pending.take(ticket.get(), arrived.account())
-                .map(identity -> linking.link(arrived.account(), identity, requester));
-        return outcome.map(LinkOutcome::error)
-                .orElse(Optional.of(OTHER_ACCOUNT))
+        return linkPending(ticket.get(), arrived.account(), requester)
                 .map(error -> ReturnTo.MY_PAGE.with("linkError", error))
                 .orElse(returnTo);
+    }
+
+    /** @return why it was not linked */
+    private Optional<String> linkPending(String ticket, AccountId account, Requester requester) {
+        var waiting = pending.take(ticket);
+        if (waiting.isEmpty()) {
+            return LinkOutcome.EXPIRED.error();
+        }
+        return pending.isMeant(account, waiting.get())
+                ? linking.link(account, waiting.get(), requester).error()
+                : Optional.of(OTHER_ACCOUNT);
     }
 
     private static ReturnTo returnTo(HttpServletRequest request) {

@@ -73,7 +73,10 @@ class LinkingWebTests {
     void beginsInNobodyElsesBrowser() {
         var startUrl = wish("kakao");
         var victim = SignedIn.browser(port);
+        assertThat(SignedIn.location(victim.get(startUrl))).isEqualTo("/me?linkError=sign_in_expired");
 
+        victim.send("POST", IDENTITIES, "{\"provider\": \"kakao\"}", "Authorization", SignedIn.bearer(victim));
+        assertThat(victim.cookie("ptsd_link")).isNotNull();
         assertThat(SignedIn.location(victim.get(startUrl))).isEqualTo("/me?linkError=sign_in_expired");
     }
 

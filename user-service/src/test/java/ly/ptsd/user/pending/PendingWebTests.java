@@ -108,6 +108,16 @@ class PendingWebTests {
         assertThat(SignedIn.me(browser).at("/identities")).hasSize(1);
     }
 
+    @Test
+    void linksNothingOnceTheOtherChoiceWasMadeInAnotherTab() {
+        var startUrl = chooseToLink();
+        browser.copy().postFromOurPage(PENDING + "/create");
+        var ending = SignedIn.through(browser, startUrl, Provider.GOOGLE, google);
+
+        assertThat(SignedIn.location(ending)).isEqualTo("/me?linkError=sign_in_expired");
+        assertThat(SignedIn.me(browser).at("/identities")).hasSize(1);
+    }
+
     /** The next person at this computer signs in the usual way: what was pending is none of their business. */
     @Test
     void linksNothingWithoutBeingAskedTo() {

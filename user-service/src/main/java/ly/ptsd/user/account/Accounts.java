@@ -52,7 +52,9 @@ public class Accounts {
         return id;
     }
 
+    /** One question after the other: whoever held two connections at once would wait for others that do the same. */
     public Optional<Account> find(AccountId id) {
+        var linked = identities.of(id);
         return jdbc.sql("SELECT name, locale, version, created_at FROM account WHERE id = ?")
                 .param(id.bytes())
                 .query((row, number) -> new Account(
@@ -61,7 +63,7 @@ public class Accounts {
                         Language.of(row.getString("locale")),
                         row.getInt("version"),
                         instant(row, "created_at"),
-                        identities.of(id)))
+                        linked))
                 .optional();
     }
 

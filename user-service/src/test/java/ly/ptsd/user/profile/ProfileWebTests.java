@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import ly.ptsd.platform.jwt.SigningKeys;
 import ly.ptsd.user.Browser;
 import ly.ptsd.user.SignedIn;
@@ -75,6 +79,17 @@ class ProfileWebTests {
         assertThat(me.at("/notices")).isEmpty();
         assertThat(Instant.parse(me.at("/createdAt").asString()))
                 .isBeforeOrEqualTo(Instant.parse(me.at("/identities/0/linkedAt").asString()));
+    }
+
+    /** Far more at once than there are connections to the database. */
+    @Test
+    void showsItselfToFiftyTabsAtTheSameTime() throws Exception {
+        Callable<Integer> tab = () -> browser.get(ME, "Authorization", bearer).statusCode();
+        try (var tabs = Executors.newFixedThreadPool(50)) {
+            assertThat(tabs.invokeAll(Collections.nCopies(50, tab)))
+                    .extracting(Future::get)
+                    .containsOnly(200);
+        }
     }
 
     @Test

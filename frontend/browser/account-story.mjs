@@ -241,6 +241,15 @@ async function dataAndDeletion({ page }) {
   await section(page, '보안 기록').getByText('계정 삭제를 취소했어요').waitFor();
 }
 
+/** A browser that never chose a language speaks the account's: here it chooses. */
+async function speak({ page }, language) {
+  const spoken = await page.evaluate(() => document.documentElement.lang);
+  if (spoken === language) return;
+  const name = language === 'ko' ? '한국어' : 'English';
+  await page.getByRole('banner').getByRole('button', { name }).click();
+  await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
+}
+
 const PAGES = ['/login?error=provider_error', '/me', '/me/security', '/me/data'];
 
 /** Every page of this story in both languages and both themes, wide and on a phone. */
@@ -258,6 +267,9 @@ async function everywhere(browser, origin, person) {
         await guest.page.locator('a[href^="/oauth2/authorization/google"]').click();
         await identify(guest.page, 'google', person);
         await guest.page.getByRole('heading', { level: 1 }).waitFor();
+        await guest.page.goto('/me');
+        await guest.page.getByRole('textbox').first().waitFor();
+        await speak(guest, locale.slice(0, 2));
       }
       await guest.page.goto(address);
       await guest.page.getByRole('heading').first().waitFor();

@@ -101,7 +101,7 @@ describe('the security log', () => {
     renderApp('/me/security');
     const [row] = await within(await log()).findAllByRole('listitem');
     expect(row).toHaveTextContent('로그인했어요');
-    expect(row).toHaveTextContent('카카오 · Chrome · Windows · IP 203.0.113.0');
+    expect(row).toHaveTextContent(/카카오 · Chrome · Windows · IP\s203\.0\.113\.0/);
     expect(within(row!).getByText(/2026\. 2\. 3\./)).toHaveAttribute(
       'datetime',
       '2026-02-03T03:04:05Z',

@@ -134,7 +134,7 @@ export const enAccount: Pick<Dictionary, keyof typeof koAccount> = {
     DELETION_ASKED: 'Deletion of the account asked for',
     DELETION_WITHDRAWN: 'Deletion of the account withdrawn',
     other: 'Something changed in the account',
-    address: 'IP {{address}}',
+    address: 'IP\u00a0{{address}}',
   },
   notice: {
     REFRESH_TOKEN_REUSED:

@@ -129,7 +129,7 @@ export const koAccount = {
     DELETION_ASKED: '계정 삭제를 신청했어요',
     DELETION_WITHDRAWN: '계정 삭제를 취소했어요',
     other: '계정에 변경이 있었어요',
-    address: 'IP {{address}}',
+    address: 'IP\u00a0{{address}}',
   },
   notice: {
     REFRESH_TOKEN_REUSED:

@@ -92,17 +92,17 @@ class MessageListenerDataTests {
                 .size();
     }
 
-    /** @return how many messages this group was given so far */
+    /** @return the time of the last message */
     private long hearEverything() {
         listener.listen();
-        for (long before = -1; before != read(); ) {
-            before = read();
+        for (long before = -1; before != lastHeard(); ) {
+            before = lastHeard();
             listener.listen();
         }
-        return read();
+        return lastHeard();
     }
 
-    private long read() {
+    private long lastHeard() {
         return redis.opsForStream().groups(Message.STREAM).stream()
                 .filter(it -> it.groupName().equals(group))
                 .map(it -> it.lastDeliveredId())

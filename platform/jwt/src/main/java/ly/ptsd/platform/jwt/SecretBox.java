@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -45,7 +46,7 @@ final class SecretBox {
     }
 
     byte[] open(byte[] box) {
-        var nonce = java.util.Arrays.copyOf(box, NONCE_BYTES);
+        var nonce = Arrays.copyOf(box, NONCE_BYTES);
         try {
             return run(Cipher.DECRYPT_MODE, nonce, box, NONCE_BYTES, box.length - NONCE_BYTES);
         } catch (GeneralSecurityException otherSecret) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.SignedJWT;
@@ -142,8 +145,7 @@ class SigningKeysDataTests {
     void checksItsOwnTokensWithTheKeysOfToday() throws Exception {
         var local = keys.<SecurityContext>source();
         var token = SignedJWT.parse(keys.token("at+jwt", LIFE).subject("x").compact());
-        var matching =
-                new com.nimbusds.jose.jwk.JWKSelector(com.nimbusds.jose.jwk.JWKMatcher.forJWSHeader(token.getHeader()));
+        var matching = new JWKSelector(JWKMatcher.forJWSHeader(token.getHeader()));
         assertThat(local.get(matching, null)).hasSize(1);
         keys.retire();
         assertThat(local.get(matching, null)).isEmpty();
@@ -223,7 +225,7 @@ class SigningKeysDataTests {
     private static List<String> published(SigningKeys keys) {
         try {
             return JWKSet.parse(keys.jwks()).getKeys().stream()
-                    .map(com.nimbusds.jose.jwk.JWK::getKeyID)
+                    .map(JWK::getKeyID)
                     .toList();
         } catch (ParseException impossible) {
             throw new AssertionError(impossible);

@@ -74,7 +74,8 @@ class RateLimitScenarioTests extends GatewayScenario {
                 .mapToObj(i -> fromElsewhere("/api/users/me", token))
                 .map(HttpResponse::statusCode)
                 .toList();
-        assertThat(Collections.frequency(statuses, 200)).isBetween(10, 12);
+        // a few more than ten: while a lease is on its way some are given on credit
+        assertThat(Collections.frequency(statuses, 200)).isBetween(10, 15);
         assertThat(Collections.frequency(statuses, 429)).isEqualTo(30 - Collections.frequency(statuses, 200));
         assertThat(fromElsewhere("/api/users/me", access.token("ptsd-api").compact())
                         .statusCode())

@@ -143,7 +143,7 @@ function springGateway(port, management, upstream, redis) {
       `--ptsd.gateway.limits.${kind}.burst=${NO_LIMIT}`,
     ]),
     ...[`--ptsd.gateway.limits.reads.per-account=${NO_LIMIT}`, `--spring.data.redis.url=${redis}`],
-    "--ptsd.public-origin=http://bench",
+    ...["--ptsd.public-origin=http://bench", "--logging.level.access=off"],
   ]);
 }
 

@@ -33,7 +33,7 @@ function judged({ row, unit, ours, against, theirs, atLeast, atMost }) {
     against,
     theirs: round(theirs),
     ratio,
-    target: atLeast === undefined ? `≤ ${atMost}` : `≥ ${atLeast}`,
+    target: atLeast === undefined ? `≤ ${round(atMost)}` : `≥ ${round(atLeast)}`,
     met: atLeast === undefined ? ratio <= atMost : ratio >= atLeast,
   };
 }

@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { answers, freePort, median, need, run, start } from "./tools.mjs";
+import { answers, freeBase, median, need, run, start } from "./tools.mjs";
 
 const ROUNDS = 3;
 const PTSDLY = new URL("../ptsdly", import.meta.url).pathname;
@@ -90,9 +90,4 @@ function firstSegment(clip, how, name) {
       }
     });
   });
-}
-
-/** A base whose neighbours are likely free too. */
-async function freeBase() {
-  return (await freePort()) - 100;
 }

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { answers, freePort, median, start } from "./tools.mjs";
+import { answers, freeBase, median, start } from "./tools.mjs";
 
 const PTSDLY = new URL("../ptsdly", import.meta.url).pathname;
 const PEOPLE = 8;
@@ -14,7 +14,7 @@ const NO_LIMIT = "1000000000";
 
 export async function signin() {
   const folder = mkdtempSync(join(tmpdir(), "ptsdly-bench-"));
-  const port = (await freePort()) - 100;
+  const port = await freeBase();
   for (const kind of ["SIGNIN", "READS", "PAGES"]) {
     process.env[`PTSD_GATEWAY_LIMITS_${kind}_PERADDRESS`] = NO_LIMIT;
     process.env[`PTSD_GATEWAY_LIMITS_${kind}_BURST`] = NO_LIMIT;

@@ -2,6 +2,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 
+const PLATFORM_PORTS = 17;
+
 /** Fails with the command that installs what is missing. */
 export function need(...programs) {
   const missing = programs.filter((program) => spawnSync("which", [program]).status !== 0);
@@ -17,7 +19,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exi
 
 /** A server that lives until stop() or until we end. */
 export function start(program, args) {
-  const child = spawn(program, args, { stdio: "ignore" });
+  const child = spawn(program, args, { stdio: ["ignore", "ignore", "inherit"] });
   started.add(child);
   const ended = new Promise((resolve) => child.on("exit", resolve));
   child.on("exit", () => started.delete(child));
@@ -52,8 +54,21 @@ export async function answers(url, headers = {}) {
 }
 
 export function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
+  return listen(0);
+}
+
+/** The first of the neighbouring ports of a platform, below those that the system gives to callers. */
+export async function freeBase() {
+  for (let base = 20_000 + (process.pid % 400) * 20; ; base += 20) {
+    const all = await Promise.allSettled(Array.from({ length: PLATFORM_PORTS }, (_, index) => listen(base + index)));
+    if (all.every(({ status }) => status === "fulfilled")) return base;
+  }
+}
+
+function listen(wanted) {
+  return new Promise((resolve, reject) => {
+    const server = createServer().on("error", reject);
+    server.listen(wanted, "127.0.0.1", () => {
       const { port } = server.address();
       server.close(() => resolve(port));
     });

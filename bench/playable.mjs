@@ -52,7 +52,7 @@ async function compare({ row, against, make, file, bare }, origin, folder) {
   demo(clip, origin);
   const rounds = [];
   for (let round = 0; round < ROUNDS; round++) {
-    rounds.push({ ours: demo(clip, origin), theirs: await firstSegment(clip, bare, join(folder, `bare-${round}`)) });
+    rounds.push({ ours: demo(clip, origin), theirs: await firstSegment(clip, bare, join(folder, `bare-${file}-${round}`)) });
   }
   return {
     row,

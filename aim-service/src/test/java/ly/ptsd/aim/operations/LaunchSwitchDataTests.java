@@ -1,0 +1,172 @@
+package ly.ptsd.aim.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import ly.ptsd.aim.instance.InstanceId;
+import ly.ptsd.aim.instance.Launch;
+import ly.ptsd.aim.instance.LaunchAllowance;
+import ly.ptsd.aim.instance.LaunchAllowance.Answer;
+import ly.ptsd.aim.instance.LaunchAllowance.Cause;
+import ly.ptsd.aim.instance.LaunchOrder;
+import ly.ptsd.aim.instance.LaunchOrders;
+import ly.ptsd.aim.instance.Launches;
+import ly.ptsd.aim.tenant.TenantId;
+import ly.ptsd.aim.testbed.AimTest;
+import ly.ptsd.aim.testbed.Standstill;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An instance with its volume and address is 0.054096 dollars per hour, so that three of them pass 0.16. */
+@AimTest
+@Import(Standstill.class)
+@TestPropertySource(properties = {"ptsd.aim.ceilings.instances=4", "ptsd.aim.ceilings.usd-per-hour=0.16"})
+class LaunchSwitchDataTests {
+
+    private static final UUID OPERATOR = UUID.randomUUID();
+
+    private final LaunchSwitch launchSwitch;
+    private final LaunchAllowance allowance;
+    private final Launches launches;
+    private final LaunchOrders orders;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    LaunchSwitchDataTests(
+            @Autowired LaunchSwitch launchSwitch,
+            @Autowired Launches launches,
+            @Autowired LaunchOrders orders,
+            @Autowired TransactionTemplate transaction,
+            @Autowired JdbcClient jdbc,
+            @Autowired Clock clock) {
+        this.launchSwitch = launchSwitch;
+        this.allowance = launchSwitch;
+        this.launches = launches;
+        this.orders = orders;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void clear() {
+        jdbc.sql("DELETE FROM launch").update();
+        launchSwitch.set(true, "a new test", OPERATOR);
+    }
+
+    @Test
+    void allowsLaunchesUntilAnOperatorStopsThem() {
+        assertThat(launch("t4g.medium")).isInstanceOf(Answer.Allowed.class);
+        launchSwitch.set(false, "the bill", OPERATOR);
+        assertThat(launch("t4g.medium")).isEqualTo(new Answer.Refused(Cause.SWITCHED_OFF));
+        var setting = launchSwitch.setting();
+        assertThat(setting.reason()).isEqualTo("the bill");
+        assertThat(setting.by()).isEqualTo(OPERATOR);
+        assertThat(setting.at()).isNotNull();
+    }
+
+    @Test
+    void refusesWhatWouldPassTheSpendCeiling() {
+        launch("t4g.medium");
+        launch("t4g.medium");
+        assertThat(launchSwitch.load().usdPerHour()).isEqualByComparingTo("0.108192");
+        assertThat(launch("t4g.medium")).isEqualTo(new Answer.Refused(Cause.SPEND_CEILING));
+        assertThat(launch("t4g.small")).isInstanceOf(Answer.Allowed.class);
+    }
+
+    @Test
+    void takesATypeWithoutAPriceForTheDearestOne() {
+        assertThat(launch("u-24tb1.metal")).isEqualTo(new Answer.Refused(Cause.SPEND_CEILING));
+    }
+
+    @Test
+    void refusesOneMoreThanTheInstanceCeiling() {
+        for (int i = 0; i < 4; i++) {
+            add(order("t4g.small"));
+        }
+        assertThat(launch("t4g.small")).isEqualTo(new Answer.Refused(Cause.INSTANCE_CEILING));
+    }
+
+    @Test
+    void countsWhatMayBeRunningAndNothingElse() {
+        var refused = add(order("t4g.medium"));
+        launches.save(refused.refused("no capacity"));
+        var running = launches.save(add(order("t4g.medium")).launched(new InstanceId("i-1"), clock.instant()));
+        assertThat(launchSwitch.load().instances()).isEqualTo(1);
+        var ending = launches.save(running.end("over"));
+        assertThat(launchSwitch.load().instances()).isEqualTo(1);
+        launches.save(ending.ended("over"));
+        assertThat(launchSwitch.load().instances()).isZero();
+    }
+
+    @Test
+    void givesTheLastPlaceToOneOfManyWhoAskAtOnce() throws Exception {
+        launch("t4g.medium");
+        var asked = new ArrayList<Callable<Answer>>();
+        for (int i = 0; i < 8; i++) {
+            asked.add(() -> launch("t4g.medium"));
+        }
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Answer> answers =
+                    executor.invokeAll(asked).stream().map(Future::resultNow).toList();
+            assertThat(answers).filteredOn(Answer.Allowed.class::isInstance).hasSize(1);
+        }
+    }
+
+    @Test
+    void answersOnlyInTheTransactionThatWritesTheLaunch() {
+        var order = order("t4g.medium");
+        assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> allowance.ask(order));
+    }
+
+    private Answer launch(String instanceType) {
+        return transaction.execute(_ -> {
+            var order = order(instanceType);
+            var answer = allowance.ask(order);
+            if (answer instanceof Answer.Allowed) {
+                add(order);
+            }
+            return answer;
+        });
+    }
+
+    private Launch add(LaunchOrder order) {
+        var launch = Launch.intended(order, clock.instant());
+        launches.add(launch);
+        return launch;
+    }
+
+    private LaunchOrder order(String instanceType) {
+        var like = orders.write(TenantId.random(), 1, 1, 0);
+        return new LaunchOrder(
+                like.tenant(),
+                like.generation(),
+                like.attempt(),
+                like.clientToken(),
+                like.imageId(),
+                instanceType,
+                like.subnetId(),
+                like.securityGroupIds(),
+                like.rootDevice(),
+                like.volumeGib(),
+                like.mediaImage(),
+                like.mongoImage(),
+                like.publicOrigin(),
+                like.machinesUrl(),
+                like.region());
+    }
+}

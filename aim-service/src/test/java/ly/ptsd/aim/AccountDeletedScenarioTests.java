@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import ly.ptsd.aim.tenant.DeploymentProperties;
 import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Cloud;
@@ -31,11 +32,13 @@ class AccountDeletedScenarioTests {
 
     private final UUID account = UUID.randomUUID();
     private final StringRedisTemplate redis;
+    private final DeploymentProperties deployment;
     private Api anybody;
     private Api owner;
 
-    AccountDeletedScenarioTests(@Autowired StringRedisTemplate redis) {
+    AccountDeletedScenarioTests(@Autowired StringRedisTemplate redis, @Autowired DeploymentProperties deployment) {
         this.redis = redis;
+        this.deployment = deployment;
     }
 
     @BeforeEach
@@ -93,7 +96,8 @@ class AccountDeletedScenarioTests {
     }
 
     private boolean everythingIsHeard() {
-        return redis.opsForStream().groups(Message.STREAM).stream().allMatch(group -> group.pendingCount() == 0);
+        var group = "aim-service-" + deployment.deployment();
+        return redis.opsForStream().pending(Message.STREAM, group).getTotalPendingMessages() == 0;
     }
 
     private void tell(Message message) {

@@ -2,7 +2,7 @@ package ly.ptsd.aim.subscription;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.util.UUID;
-import ly.ptsd.aim.task.StoredTasks;
+import ly.ptsd.platform.tasks.StoredTasks;
 import org.springframework.stereotype.Component;
 
 /** The stored task that drives one subscription towards what it should be, for as long as it lives. */

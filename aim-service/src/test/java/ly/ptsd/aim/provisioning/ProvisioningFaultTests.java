@@ -2,7 +2,6 @@ package ly.ptsd.aim.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What provisioning does when the world is not as it should be. */
 @AimTest
@@ -59,7 +60,10 @@ class ProvisioningFaultTests {
     private MoodyBuckets buckets;
 
     @Autowired
-    private SchedulerClient tasks;
+    private JdbcClient jdbc;
+
+    @Autowired
+    private JsonMapper json;
 
     private Api api;
     private UUID id;
@@ -255,10 +259,14 @@ class ProvisioningFaultTests {
 
     /** Those that wait in the outbox for this tenant. */
     private List<Message> messages() {
-        return tasks.getScheduledExecutionsForTask("send-message", String.class).stream()
-                .map(waiting -> waiting.getData())
-                .filter(json -> json.contains(stage.tenant(id)))
-                .map(MessageJson::read)
+        return jdbc
+                .sql("SELECT task_data FROM scheduled_tasks WHERE task_name = 'send-message' AND task_data LIKE ?")
+                .param("%" + stage.tenant(id) + "%")
+                .query(byte[].class)
+                .list()
+                .stream()
+                .map(data ->
+                        MessageJson.read(json.readTree(data).path("message").asString()))
                 .toList();
     }
 }

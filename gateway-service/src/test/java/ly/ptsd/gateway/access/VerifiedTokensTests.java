@@ -2,15 +2,14 @@ package ly.ptsd.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.threeten.extra.MutableClock;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -18,30 +17,14 @@ class VerifiedTokensTests {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(START);
+    private final MutableClock clock = MutableClock.of(START, ZoneOffset.UTC);
     private final AtomicInteger checks = new AtomicInteger();
-    private final VerifiedTokens tokens =
-            new VerifiedTokens(token -> Mono.fromCallable(() -> check(token)), new Clock() {
-                @Override
-                public Instant instant() {
-                    return now.get();
-                }
-
-                @Override
-                public ZoneOffset getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(java.time.ZoneId zone) {
-                    return this;
-                }
-            });
+    private final VerifiedTokens tokens = new VerifiedTokens(token -> Mono.fromCallable(() -> check(token)), clock);
 
     private Jwt check(String token) {
         checks.incrementAndGet();
         var expiry = START.plus(Duration.ofMinutes(10));
-        if (!token.startsWith("good") || now.get().isAfter(expiry)) {
+        if (!token.startsWith("good") || clock.instant().isAfter(expiry)) {
             throw new BadJwtException("no");
         }
         return Jwt.withTokenValue(token)
@@ -71,7 +54,7 @@ class VerifiedTokensTests {
     @Test
     void refusesARememberedTokenOnceItExpired() {
         tokens.decode("good").block();
-        now.set(START.plus(Duration.ofMinutes(11)));
+        clock.setInstant(START.plus(Duration.ofMinutes(11)));
 
         StepVerifier.create(tokens.decode("good")).verifyError(BadJwtException.class);
     }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import ly.ptsd.user.SteppedClock;
 import ly.ptsd.user.TestDatabase;
 import ly.ptsd.user.account.Identities.Unlinking;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,12 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
+import org.threeten.extra.MutableClock;
 
 class IdentitiesDataTests {
 
     private static TestDatabase database;
 
-    private final SteppedClock clock = new SteppedClock();
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
     private Identities identities;
     private Accounts accounts;
 
@@ -55,7 +57,7 @@ class IdentitiesDataTests {
         var subject = UUID.randomUUID().toString();
         var account = accounts.create(profile(Provider.KAKAO, subject, "kim@example.com"), Language.KO);
         var linkedAt = clock.instant();
-        clock.step(Duration.ofDays(1));
+        clock.add(Duration.ofDays(1));
         identities.signedIn(profile(Provider.KAKAO, subject, null));
 
         assertThat(identities.of(account)).singleElement().satisfies(identity -> {

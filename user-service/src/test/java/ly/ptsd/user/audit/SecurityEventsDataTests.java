@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
-import ly.ptsd.user.SteppedClock;
 import ly.ptsd.user.TestDatabase;
 import ly.ptsd.user.account.AccountId;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 class SecurityEventsDataTests {
 
     private final TestDatabase database = TestDatabase.migrated();
-    private final SteppedClock clock = new SteppedClock();
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
     private final SecurityEvents events = new SecurityEvents(database.jdbc(), clock);
     private final AccountId account = new AccountId(UUID.randomUUID());
 
@@ -29,13 +30,13 @@ class SecurityEventsDataTests {
     void areForgottenAfterAYear() {
         var sweep = new EventSweep(database.jdbc(), clock);
         events.record(account, EventKind.SIGNED_IN, null, null);
-        clock.step(Duration.ofDays(1));
+        clock.add(Duration.ofDays(1));
         events.record(account, EventKind.SIGNED_OUT, null, null);
-        clock.step(EventSweep.KEPT.minusDays(1));
+        clock.add(EventSweep.KEPT.minusDays(1));
         sweep.sweep();
         assertThat(kinds()).hasSize(2);
 
-        clock.step(Duration.ofSeconds(1));
+        clock.add(Duration.ofSeconds(1));
         sweep.sweep();
         assertThat(kinds()).containsExactly(EventKind.SIGNED_OUT);
     }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import ly.ptsd.platform.messages.AccountDeleted;
 import ly.ptsd.platform.messages.MessageJson;
+import ly.ptsd.platform.messages.outbox.Outbox;
 import ly.ptsd.platform.problem.Problem;
-import ly.ptsd.user.SteppedClock;
 import ly.ptsd.user.TestDatabase;
+import ly.ptsd.user.TestTasks;
 import ly.ptsd.user.account.AccountId;
 import ly.ptsd.user.account.Accounts;
 import ly.ptsd.user.account.Identities;
@@ -20,14 +23,13 @@ import ly.ptsd.user.account.ProviderProfile;
 import ly.ptsd.user.audit.SecurityEvents;
 import ly.ptsd.user.device.Device;
 import ly.ptsd.user.device.Requester;
-import ly.ptsd.user.outbox.TestOutbox;
-import ly.ptsd.user.picture.TestPictureStore;
+import ly.ptsd.user.picture.MemoryPictureStore;
 import ly.ptsd.user.session.AccountSessions;
-import ly.ptsd.user.task.TestTasks;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionOperations;
+import org.threeten.extra.MutableClock;
 import tools.jackson.databind.json.JsonMapper;
 
 class AccountDeletionDataTests {
@@ -38,7 +40,7 @@ class AccountDeletionDataTests {
     private static TestDatabase database;
     private static int people;
 
-    private final SteppedClock clock = new SteppedClock();
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
     private AccountId account;
     private AccountDeletion deletion;
 
@@ -62,7 +64,7 @@ class AccountDeletionDataTests {
     void carriesOutNothingBeforeTheGraceIsOver() {
         var deletesAt = deletion.ask(account, "Kim", null, OWNER);
         assertThat(deletesAt).isEqualTo(clock.instant().plus(GRACE));
-        clock.step(GRACE.minusMillis(1));
+        clock.add(GRACE.minusMillis(1));
         assertThat(deletion.due()).doesNotContain(account);
         deletion.carryOut(account);
         assertThat(accounts().find(account)).isPresent();
@@ -71,7 +73,7 @@ class AccountDeletionDataTests {
     @Test
     void removesTheAccountAndWhatHangsOnItAndTellsTheOthersWhenTheGraceIsOver() {
         deletion.ask(account, "Kim", null, OWNER);
-        clock.step(GRACE);
+        clock.add(GRACE);
         assertThat(deletion.due()).contains(account);
         deletion.carryOut(account);
 
@@ -87,7 +89,7 @@ class AccountDeletionDataTests {
     @Test
     void tellsOnceHoweverOftenItIsCarriedOut() {
         deletion.ask(account, "Kim", null, OWNER);
-        clock.step(GRACE);
+        clock.add(GRACE);
         deletion.carryOut(account);
         var told = told();
         deletion.carryOut(account);
@@ -97,7 +99,7 @@ class AccountDeletionDataTests {
     @Test
     void removesNothingAndTellsNobodyWhenItIsKilledInTheMiddle() {
         deletion.ask(account, "Kim", null, OWNER);
-        clock.step(GRACE);
+        clock.add(GRACE);
         assertThatIllegalStateException()
                 .isThrownBy(() -> deletion(database.dyingTransaction()).carryOut(account));
 
@@ -111,7 +113,7 @@ class AccountDeletionDataTests {
     void staysWhenItsOwnerThinksBetterOfIt() {
         deletion.ask(account, "Kim", null, OWNER);
         deletion.withdraw(account, OWNER);
-        clock.step(GRACE);
+        clock.add(GRACE);
         assertThat(deletion.due()).doesNotContain(account);
         deletion.carryOut(account);
 
@@ -123,7 +125,7 @@ class AccountDeletionDataTests {
     @Test
     void keepsTheDayWhenItIsAskedAgainAndCountsAnewAfterAWithdrawal() {
         var first = deletion.ask(account, "Kim", null, OWNER);
-        clock.step(Duration.ofDays(1));
+        clock.add(Duration.ofDays(1));
         assertThat(deletion.ask(account, "Kim", null, OWNER)).isEqualTo(first);
         deletion.withdraw(account, OWNER);
         assertThat(deletion.ask(account, "Kim", null, OWNER)).isEqualTo(first.plus(Duration.ofDays(1)));
@@ -158,9 +160,9 @@ class AccountDeletionDataTests {
                 transaction,
                 accounts(),
                 new AccountSessions(jdbc, database.transaction(), events, clock),
-                TestPictureStore.pictures(database, tasks, clock),
+                new MemoryPictureStore().pictures(database, tasks, clock),
                 events,
-                TestOutbox.with(tasks),
+                new Outbox(tasks),
                 new FarewellProperties(GRACE, Duration.ofMinutes(1)),
                 clock);
     }

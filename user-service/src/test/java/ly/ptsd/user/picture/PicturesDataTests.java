@@ -4,26 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import ly.ptsd.platform.problem.Problem;
-import ly.ptsd.user.SteppedClock;
+import ly.ptsd.platform.tasks.StoredTasks;
 import ly.ptsd.user.TestDatabase;
+import ly.ptsd.user.TestTasks;
 import ly.ptsd.user.account.AccountId;
 import ly.ptsd.user.audit.SecurityEvents;
 import ly.ptsd.user.device.Device;
 import ly.ptsd.user.device.Requester;
-import ly.ptsd.user.task.StoredTasks;
-import ly.ptsd.user.task.TestTasks;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionOperations;
+import org.threeten.extra.MutableClock;
 
 /** Wherever an upload stops, no object stays that is nobody's picture. */
 class PicturesDataTests {
@@ -33,8 +32,8 @@ class PicturesDataTests {
 
     private static TestDatabase database;
 
-    private final SteppedClock clock = new SteppedClock();
-    private final MemoryStore store = new MemoryStore();
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+    private final MemoryPictureStore store = new MemoryPictureStore();
     private final AccountId account = new AccountId(UUID.randomUUID());
     private Pictures pictures;
     private PictureRemoval removal;
@@ -75,7 +74,7 @@ class PicturesDataTests {
         removal.removeDue();
         assertThat(store.objects).hasSize(1);
 
-        clock.step(Pictures.UNFINISHED);
+        clock.add(Pictures.UNFINISHED);
         removal.removeDue();
         assertThat(store.objects).isEmpty();
         assertThat(rows()).isZero();
@@ -106,7 +105,7 @@ class PicturesDataTests {
 
     @Test
     void neverShowsAPictureWhoseRemovalIsNear() {
-        store.beforePut = () -> clock.step(Pictures.UNFINISHED);
+        store.beforePut = () -> clock.add(Pictures.UNFINISHED);
         assertThatIllegalStateException().isThrownBy(() -> pictures.replace(account, JPEG, SOMEBODY));
         assertThat(pictures.of(account)).isEmpty();
     }
@@ -131,7 +130,7 @@ class PicturesDataTests {
                 .param(account.bytes())
                 .update();
         Assertions.assertThatExceptionOfType(Problem.class).isThrownBy(() -> pictures.replace(account, JPEG, SOMEBODY));
-        clock.step(Pictures.UNFINISHED);
+        clock.add(Pictures.UNFINISHED);
         removal.removeDue();
         assertThat(store.objects).isEmpty();
     }
@@ -147,37 +146,5 @@ class PicturesDataTests {
                 .sql("SELECT COUNT(*) FROM picture")
                 .query(Integer.class)
                 .single();
-    }
-
-    private static final class MemoryStore implements PictureStore {
-
-        private final Map<PictureId, byte[]> objects = new HashMap<>();
-        private boolean down;
-        private Runnable beforePut = () -> {};
-
-        @Override
-        public synchronized void put(PictureId id, byte[] jpeg) {
-            answer();
-            beforePut.run();
-            objects.put(id, jpeg);
-        }
-
-        @Override
-        public synchronized Optional<byte[]> find(PictureId id) {
-            answer();
-            return Optional.ofNullable(objects.get(id));
-        }
-
-        @Override
-        public synchronized void remove(PictureId id) {
-            answer();
-            objects.remove(id);
-        }
-
-        private void answer() {
-            if (down) {
-                throw new IllegalStateException("the store does not answer");
-            }
-        }
     }
 }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import ly.ptsd.user.SteppedClock;
 import ly.ptsd.user.TestDatabase;
 import ly.ptsd.user.account.Accounts;
 import ly.ptsd.user.account.Identities;
@@ -24,6 +25,7 @@ import ly.ptsd.user.device.Requester;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionOperations;
+import org.threeten.extra.MutableClock;
 
 class ArrivalsDataTests {
 
@@ -31,7 +33,7 @@ class ArrivalsDataTests {
 
     private static TestDatabase database;
 
-    private final SteppedClock clock = new SteppedClock();
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
     private final ProviderProfile profile = new ProviderProfile(
             Provider.GOOGLE, "https://google.example", UUID.randomUUID().toString(), "Kim", null, null);
 
@@ -59,7 +61,7 @@ class ArrivalsDataTests {
     void writeDownTheAccountAndTheSignInWithWhatTheyDid() {
         var arrivals = arrivals(database.transaction());
         arrivals.newcomer(profile, Language.KO, SOMEBODY);
-        clock.step(Duration.ofMinutes(1));
+        clock.add(Duration.ofMinutes(1));
         var account = arrivals.known(profile, SOMEBODY).orElseThrow().account();
 
         assertThat(events().page(account, null).events())

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -14,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import ly.ptsd.user.SteppedClock;
 import ly.ptsd.user.TestDatabase;
 import ly.ptsd.user.account.AccountId;
 import ly.ptsd.user.account.Provider;
@@ -27,6 +28,7 @@ import ly.ptsd.user.device.Requester;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 class SessionsDataTests {
 
@@ -36,7 +38,7 @@ class SessionsDataTests {
 
     private static TestDatabase database;
 
-    private final SteppedClock clock = new SteppedClock();
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
     private AccountId account;
     private SecurityEvents events;
@@ -63,7 +65,7 @@ class SessionsDataTests {
     void rotatesTheTokenOnEveryUse() {
         var first = start().token();
         var second = continued(first);
-        clock.step(Duration.ofMinutes(10));
+        clock.add(Duration.ofMinutes(10));
         var third = continued(second);
 
         assertThat(third).isNotEqualTo(second);
@@ -81,9 +83,9 @@ class SessionsDataTests {
     void letsTwoTabsRaceAndKeepsBothSignedIn() {
         var shared = start().token();
         var one = continued(shared);
-        clock.step(LIFE.grace());
+        clock.add(LIFE.grace());
         var other = continued(shared);
-        clock.step(Duration.ofMinutes(10));
+        clock.add(Duration.ofMinutes(10));
 
         assertThat(refresh(one)).isInstanceOf(Refresh.Continued.class);
         assertThat(refresh(other)).isInstanceOf(Refresh.Continued.class);
@@ -120,7 +122,7 @@ class SessionsDataTests {
     void endsTheSessionOnceWhenFiftyCopiesAreUsedAtTheSameTime() throws Exception {
         var copied = start().token();
         continued(continued(copied));
-        clock.step(LIFE.grace().plusMillis(1));
+        clock.add(LIFE.grace().plusMillis(1));
         var outcomes = inFiftyTabs(number -> refresh(copied));
 
         assertThat(outcomes).filteredOn(new Refresh.Reused(account)::equals).hasSize(1);
@@ -132,7 +134,7 @@ class SessionsDataTests {
     void endsTheFamilyWhenACopiedTokenIsUsedLater() {
         var copied = start().token();
         var current = continued(continued(copied));
-        clock.step(LIFE.grace().plusMillis(1));
+        clock.add(LIFE.grace().plusMillis(1));
 
         assertThat(refresh(copied)).isEqualTo(new Refresh.Reused(account));
         assertThat(refresh(current)).isInstanceOf(Refresh.Ended.class);
@@ -143,7 +145,7 @@ class SessionsDataTests {
     void tellsTheOwnerOfACopiedTokenUntilTheyHaveSeenIt() {
         var copied = start().token();
         continued(continued(copied));
-        clock.step(Duration.ofMinutes(1));
+        clock.add(Duration.ofMinutes(1));
         sessions.refresh(
                 copied, () -> new Requester(new Device("Chrome", "Windows", Device.Kind.DESKTOP), "203.0.113.0"));
 
@@ -161,9 +163,9 @@ class SessionsDataTests {
     void goesOnWhenTheAnswerWithTheSuccessorWasLost() {
         var kept = start().token();
         continued(kept);
-        clock.step(Duration.ofMinutes(30));
+        clock.add(Duration.ofMinutes(30));
         var arrived = continued(kept);
-        clock.step(Duration.ofMinutes(30));
+        clock.add(Duration.ofMinutes(30));
 
         assertThat(refresh(arrived)).isInstanceOf(Refresh.Continued.class);
     }
@@ -172,7 +174,7 @@ class SessionsDataTests {
     void endsTheFamilyWhenALostSuccessorTurnsUp() {
         var kept = start().token();
         var lost = continued(kept);
-        clock.step(Duration.ofMinutes(30));
+        clock.add(Duration.ofMinutes(30));
         var current = continued(kept);
 
         assertThat(refresh(lost)).isEqualTo(new Refresh.Reused(account));
@@ -185,7 +187,7 @@ class SessionsDataTests {
         var old = start().token();
         continued(old);
         database.jdbc().sql("UPDATE refresh_token SET parent = NULL").update();
-        clock.step(Duration.ofMinutes(1));
+        clock.add(Duration.ofMinutes(1));
 
         assertThat(refresh(old)).isEqualTo(new Refresh.Reused(account));
     }
@@ -198,7 +200,7 @@ class SessionsDataTests {
         assertThatIllegalStateException().isThrownBy(() -> dying.refresh(session.token(), () -> SOMEBODY));
         assertThatIllegalStateException().isThrownBy(() -> dying.end(session.token(), SOMEBODY));
         assertThat(tokensOf(session)).isOne();
-        clock.step(Duration.ofHours(1));
+        clock.add(Duration.ofHours(1));
         assertThat(refresh(session.token())).isInstanceOf(Refresh.Continued.class);
     }
 
@@ -207,7 +209,7 @@ class SessionsDataTests {
         var elsewhere = start().token();
         var copied = start().token();
         continued(continued(copied));
-        clock.step(Duration.ofMinutes(1));
+        clock.add(Duration.ofMinutes(1));
         refresh(copied);
 
         assertThat(refresh(elsewhere)).isInstanceOf(Refresh.Continued.class);
@@ -216,9 +218,9 @@ class SessionsDataTests {
     @Test
     void endsAfterThirtyDaysWithoutUse() {
         var token = start().token();
-        clock.step(LIFE.idle().minusSeconds(1));
+        clock.add(LIFE.idle().minusSeconds(1));
         var next = continued(token);
-        clock.step(LIFE.idle());
+        clock.add(LIFE.idle());
 
         assertThat(refresh(next)).isInstanceOf(Refresh.Ended.class);
     }
@@ -227,10 +229,10 @@ class SessionsDataTests {
     void endsAfterHalfAYearHoweverMuchItIsUsed() {
         var token = start().token();
         for (int day = 0; day < 179; day++) {
-            clock.step(Duration.ofDays(1));
+            clock.add(Duration.ofDays(1));
             token = continued(token);
         }
-        clock.step(Duration.ofDays(1));
+        clock.add(Duration.ofDays(1));
 
         assertThat(refresh(token)).isInstanceOf(Refresh.Ended.class);
     }
@@ -241,7 +243,7 @@ class SessionsDataTests {
         var end = clock.instant().plus(LIFE.absolute());
         var token = started.token();
         for (int step = 0; step < 8; step++) {
-            clock.step(Duration.ofDays(20));
+            clock.add(Duration.ofDays(20));
             token = continued(token);
         }
 
@@ -282,9 +284,9 @@ class SessionsDataTests {
     @Test
     void forgetsWhatCanNoLongerBeUsed() {
         var old = start();
-        clock.step(Duration.ofDays(60));
+        clock.add(Duration.ofDays(60));
         var current = continued(start().token());
-        clock.step(Duration.ofDays(29));
+        clock.add(Duration.ofDays(29));
         var sweep = new SessionSweep(database.jdbc(), clock);
 
         sweep.sweep();
@@ -292,7 +294,7 @@ class SessionsDataTests {
         assertThat(families()).isEqualTo(1);
         assertThat(refresh(current)).isInstanceOf(Refresh.Continued.class);
 
-        clock.step(Duration.ofDays(31));
+        clock.add(Duration.ofDays(31));
         sweep.sweep();
         assertThat(families()).isZero();
     }

@@ -3,16 +3,18 @@ package ly.ptsd.user.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
-import ly.ptsd.user.SteppedClock;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.threeten.extra.MutableClock;
 
 class ProviderDiscoveryTests {
 
-    private final SteppedClock clock = new SteppedClock();
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
     private final AtomicInteger asked = new AtomicInteger();
     private boolean down;
 
@@ -22,11 +24,11 @@ class ProviderDiscoveryTests {
     void asksOnlyWhenItIsNeededAndThenOncePerHour() {
         assertThat(asked).hasValue(0);
         discovery.registration();
-        clock.step(ProviderDiscovery.FRESH.minusSeconds(1));
+        clock.add(ProviderDiscovery.FRESH.minusSeconds(1));
         discovery.registration();
         assertThat(asked).hasValue(1);
 
-        clock.step(ProviderDiscovery.PAUSE);
+        clock.add(ProviderDiscovery.PAUSE);
         discovery.registration();
         assertThat(asked).hasValue(2);
     }
@@ -35,12 +37,12 @@ class ProviderDiscoveryTests {
     void refusesAtOnceForAWhileAfterAFailureAndThenAsksAgain() {
         down = true;
         refuses();
-        clock.step(ProviderDiscovery.PAUSE.minusSeconds(1));
+        clock.add(ProviderDiscovery.PAUSE.minusSeconds(1));
         refuses();
         assertThat(asked).hasValue(1);
 
         down = false;
-        clock.step(ProviderDiscovery.PAUSE);
+        clock.add(ProviderDiscovery.PAUSE);
         assertThat(discovery.registration()).isNotNull();
     }
 
@@ -48,7 +50,7 @@ class ProviderDiscoveryTests {
     void goesOnWithWhatItKnowsWhileTheProviderIsDown() {
         var known = discovery.registration();
         down = true;
-        clock.step(ProviderDiscovery.FRESH);
+        clock.add(ProviderDiscovery.FRESH);
 
         assertThat(discovery.registration()).isSameAs(known);
     }

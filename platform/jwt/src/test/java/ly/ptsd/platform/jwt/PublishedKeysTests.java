@@ -8,6 +8,8 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,13 +20,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.threeten.extra.MutableClock;
 
 class PublishedKeysTests {
 
     private static JWK one;
     private static JWK two;
 
-    private final SteppedClock clock = new SteppedClock();
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
     private final List<JWK> published = new ArrayList<>();
     private final PublishedKeys keys = new PublishedKeys(this::answer, clock);
     private int asked;
@@ -48,7 +51,7 @@ class PublishedKeysTests {
         published.add(one);
         find("one");
         published.add(two);
-        clock.step(PublishedKeys.ASK_AGAIN);
+        clock.add(PublishedKeys.ASK_AGAIN);
         assertThat(find("two")).containsExactly(two);
     }
 
@@ -59,7 +62,7 @@ class PublishedKeysTests {
             IntStream.range(0, 50)
                     .forEach(_ -> assertThat(find(UUID.randomUUID().toString())).isEmpty());
             assertThat(find("one")).containsExactly(one);
-            clock.step(Duration.ofSeconds(1));
+            clock.add(Duration.ofSeconds(1));
         }
         assertThat(asked).isEqualTo(6);
     }
@@ -74,7 +77,7 @@ class PublishedKeysTests {
                 },
                 clock);
         var first = waiting.find("one");
-        clock.step(PublishedKeys.ASK_AGAIN);
+        clock.add(PublishedKeys.ASK_AGAIN);
         var second = waiting.find("two");
         pending.complete(new JWKSet(List.of(one, two)).toString());
         assertThat(first.join()).containsExactly(one);
@@ -87,7 +90,7 @@ class PublishedKeysTests {
         published.add(one);
         find("one");
         published.clear();
-        clock.step(PublishedKeys.FRESH);
+        clock.add(PublishedKeys.FRESH);
         assertThat(find("one")).isEmpty();
     }
 
@@ -96,9 +99,9 @@ class PublishedKeysTests {
         published.add(one);
         find("one");
         down = true;
-        clock.step(PublishedKeys.OUTAGE.minusSeconds(1));
+        clock.add(PublishedKeys.OUTAGE.minusSeconds(1));
         assertThat(find("one")).containsExactly(one);
-        clock.step(Duration.ofSeconds(1));
+        clock.add(Duration.ofSeconds(1));
         assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> find("one"));
     }
 
@@ -110,7 +113,7 @@ class PublishedKeysTests {
         assertThat(asked).isEqualTo(1);
         down = false;
         published.add(one);
-        clock.step(PublishedKeys.ASK_AGAIN_AFTER_FAILURE);
+        clock.add(PublishedKeys.ASK_AGAIN_AFTER_FAILURE);
         assertThat(find("one")).containsExactly(one);
     }
 

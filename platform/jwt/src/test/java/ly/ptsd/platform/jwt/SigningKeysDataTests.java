@@ -12,6 +12,8 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -20,6 +22,7 @@ import ly.ptsd.platform.jwt.KeyRing.Use;
 import ly.ptsd.platform.jwt.SigningKeys.KeyView;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.threeten.extra.MutableClock;
 
 class SigningKeysDataTests {
 
@@ -29,7 +32,7 @@ class SigningKeysDataTests {
     private static final Duration LIFE = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc = TestDatabase.withKeyTable();
-    private final SteppedClock clock = new SteppedClock();
+    private final MutableClock clock = MutableClock.of(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
     private final SigningKeys keys = replica();
 
     @Test
@@ -44,9 +47,9 @@ class SigningKeysDataTests {
         keys.rotate();
 
         assertThat(published(keys)).hasSize(2).contains(old);
-        clock.step(OVERLAP.minusMillis(1));
+        clock.add(OVERLAP.minusMillis(1));
         assertThat(signer(keys)).isEqualTo(old);
-        clock.step(Duration.ofMillis(1));
+        clock.add(Duration.ofMillis(1));
         assertThat(signer(keys)).isNotEqualTo(old).isIn(published(keys));
     }
 
@@ -54,11 +57,11 @@ class SigningKeysDataTests {
     void publishesTheOldKeyUntilEverythingItSignedHasExpired() {
         var old = signer(keys);
         keys.rotate();
-        clock.step(OVERLAP.plus(LIFE).plus(OVERLAP));
+        clock.add(OVERLAP.plus(LIFE).plus(OVERLAP));
         keys.tend();
         assertThat(published(keys)).contains(old);
 
-        clock.step(Duration.ofMillis(1));
+        clock.add(Duration.ofMillis(1));
         assertThat(published(keys)).doesNotContain(old).hasSize(1);
         keys.tend();
         assertThat(rows()).isEqualTo(1);
@@ -67,10 +70,10 @@ class SigningKeysDataTests {
 
     @Test
     void makesTheNextKeyWhenTheNewestIsOldEnough() {
-        clock.step(ROTATION.minusMillis(1));
+        clock.add(ROTATION.minusMillis(1));
         keys.tend();
         assertThat(rows()).isEqualTo(1);
-        clock.step(Duration.ofMillis(1));
+        clock.add(Duration.ofMillis(1));
         keys.tend();
         keys.tend();
         assertThat(keys.list()).extracting(KeyView::use).containsExactly(Use.SIGNING, Use.WAITING);
@@ -79,7 +82,7 @@ class SigningKeysDataTests {
     @Test
     void rotatesOnAndOnWithAFewKeysAtATime() {
         for (int day = 0; day < 100; day++) {
-            clock.step(Duration.ofDays(1));
+            clock.add(Duration.ofDays(1));
             keys.tend();
         }
         assertThat(keys.list()).extracting(KeyView::use).containsExactly(Use.SIGNING);
@@ -115,7 +118,7 @@ class SigningKeysDataTests {
     void showsEveryReplicaTheNewKeyLongBeforeItSigns() {
         var other = replica();
         keys.rotate();
-        clock.step(SigningKeys.LOOK_AGAIN.plusMillis(1));
+        clock.add(SigningKeys.LOOK_AGAIN.plusMillis(1));
         assertThat(published(other)).isEqualTo(published(keys)).hasSize(2);
         assertThat(SigningKeys.LOOK_AGAIN.plus(SigningKeys.JWKS_LIFE)).isLessThan(OVERLAP);
     }
@@ -136,7 +139,7 @@ class SigningKeysDataTests {
 
         assertThat(published(keys)).doesNotContain(old).containsExactly(signer(keys));
         assertThat(rows()).isEqualTo(1);
-        clock.step(SigningKeys.LOOK_AGAIN.plusMillis(1));
+        clock.add(SigningKeys.LOOK_AGAIN.plusMillis(1));
         assertThat(signer(other)).isEqualTo(signer(keys));
         assertThat(published(other)).isEqualTo(published(keys));
     }
@@ -155,7 +158,7 @@ class SigningKeysDataTests {
     void goesOnWithTheKeysItHasWhileTheDatabaseIsAway() {
         var before = published(keys);
         jdbc.sql("RENAME TABLE signing_key TO away").update();
-        clock.step(Duration.ofHours(1));
+        clock.add(Duration.ofHours(1));
         assertThat(published(keys)).isEqualTo(before).containsExactly(signer(keys));
     }
 

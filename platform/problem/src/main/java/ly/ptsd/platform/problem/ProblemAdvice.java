@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
-import org.springframework.web.multipart.MultipartException;
 
 /** Turns every exception that leaves a controller into problem details; what nobody foresaw shows no internals. */
 @RestControllerAdvice
@@ -99,9 +98,7 @@ final class ProblemAdvice {
             log.debug("the caller went away: {}", exception.toString());
             return null;
         }
-        if (exception instanceof HttpMessageNotReadableException
-                || exception instanceof TypeMismatchException
-                || exception instanceof MultipartException) {
+        if (exception instanceof HttpMessageNotReadableException || exception instanceof TypeMismatchException) {
             return answer(
                     new Problem(400, "request_invalid", "The request cannot be read."), request, HttpHeaders.EMPTY);
         }

@@ -1,5 +1,0 @@
-/** Work that is stored with what caused it and survives the end of the process. */
-@NullMarked
-package ly.ptsd.user.task;
-
-import org.jspecify.annotations.NullMarked;

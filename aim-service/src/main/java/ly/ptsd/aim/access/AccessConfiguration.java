@@ -45,7 +45,7 @@ class AccessConfiguration {
                         .authenticated()
                         .requestMatchers("/api/subscriptions", "/api/subscriptions/**")
                         .hasRole("subscriber")
-                        .requestMatchers(HttpMethod.GET, "/internal/tenants/*/address")
+                        .requestMatchers(HttpMethod.GET, "/internal/tenants/*/address", "/internal/tenant-ca.pem")
                         .permitAll()
                         .requestMatchers(EndpointRequest.to("health", "signingkeys"))
                         .permitAll()

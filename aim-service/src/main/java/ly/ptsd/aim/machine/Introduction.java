@@ -54,7 +54,15 @@ class Introduction {
     }
 
     /** A machine that is meant to serve this subscription. */
-    record Introduced(InstanceId instance, Subscription subscription, int generation) {}
+    record Introduced(InstanceId instance, Subscription subscription, int generation, MachineKey key) {}
+
+    /** What a launch is meant for now. */
+    private record Meant(InstanceId instance, Subscription subscription, int generation) {
+
+        Introduced with(MachineKey key) {
+            return new Introduced(instance, subscription, generation, key);
+        }
+    }
 
     /** @throws Problem boot_refused; server_not_ready while the launch is still being answered */
     Introduced boot(String bootToken, String document, String signature, MachineKey key) {
@@ -67,51 +75,51 @@ class Introduction {
         if (launch.state() instanceof LaunchState.Intended) {
             throw new Problem(503, "server_not_ready", "The launch is not recorded yet.", ASK_AGAIN);
         }
-        var introduced = current(launch)
+        var meant = current(launch)
                 .filter(found -> found.instance().equals(instance))
                 .orElseThrow(() -> refused("not the instance that was launched"));
         var machine = machines.register(instance, key);
         if (!machine.key().isSame(key) || machine.hasCalledIn()) {
             throw refused("boot token used up");
         }
-        reconciling.wake(introduced.subscription().id());
-        return introduced;
+        reconciling.wake(meant.subscription().id());
+        return meant.with(machine.key());
     }
 
     /** @throws Problem token_invalid */
     Introduced renew(InstanceId instance, String assertion) {
         var machine = machines.find(instance).orElseThrow(Introduction::invalid);
-        var introduced = current(instance);
+        var meant = current(instance);
         if (!assertions.accept(machine, assertion)) {
             throw invalid();
         }
-        return introduced;
+        return meant.with(machine.key());
     }
 
     /** @throws Problem token_invalid when another instance serves the tenant now */
     void reportHealth(InstanceId instance, HealthReport report) {
-        var introduced = current(instance);
+        var meant = current(instance);
         boolean first = !machines.hasCalledIn(instance);
         machines.record(instance, report);
         if (first) {
             log.info(
                     "media server called in: tenant={} instance={}",
-                    introduced.subscription().tenant(),
+                    meant.subscription().tenant(),
                     instance);
-            reconciling.wake(introduced.subscription().id());
+            reconciling.wake(meant.subscription().id());
         }
     }
 
-    private Introduced current(InstanceId instance) {
+    private Meant current(InstanceId instance) {
         return launches.find(instance).flatMap(this::current).orElseThrow(Introduction::invalid);
     }
 
-    private Optional<Introduced> current(Launch launch) {
+    private Optional<Meant> current(Launch launch) {
         var tenant = launch.order().tenant();
         return launch.running()
                 .flatMap(running -> subscriptions
                         .findByTenant(tenant)
-                        .map(subscription -> new Introduced(
+                        .map(subscription -> new Meant(
                                 running.instance(), subscription, launch.order().generation())));
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import ly.ptsd.aim.authority.TenantAuthority;
 import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.machine.Introduction.Introduced;
 import ly.ptsd.aim.machine.Machines.HealthReport;
@@ -17,6 +18,7 @@ import ly.ptsd.aim.plan.Plans;
 import ly.ptsd.aim.tenant.DeploymentProperties;
 import ly.ptsd.platform.jwt.SigningKeys;
 import ly.ptsd.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -39,12 +41,19 @@ class MachineController {
 
     private final Introduction introduction;
     private final MachineTokens tokens;
+    private final TenantAuthority authority;
     private final Plans plans;
     private final DeploymentProperties deployment;
 
-    MachineController(Introduction introduction, MachineTokens tokens, Plans plans, DeploymentProperties deployment) {
+    MachineController(
+            Introduction introduction,
+            MachineTokens tokens,
+            TenantAuthority authority,
+            Plans plans,
+            DeploymentProperties deployment) {
         this.introduction = introduction;
         this.tokens = tokens;
+        this.authority = authority;
         this.plans = plans;
         this.deployment = deployment;
     }
@@ -53,11 +62,13 @@ class MachineController {
             @NotBlank @Size(max = 256) String bootToken,
             @NotBlank @Size(max = 8192) String identityDocument,
             @NotBlank @Size(max = 4096) String identitySignature,
-            @NotNull Map<String, Object> publicKey) {}
+            @NotNull Map<String, Object> publicKey,
+            @Nullable @Size(max = 8192) String certificateRequest) {}
 
     record TokenRequest(
             @NotBlank @Size(max = 32) String instanceId,
-            @NotBlank @Size(max = 4096) String assertion) {}
+            @NotBlank @Size(max = 4096) String assertion,
+            @Nullable @Size(max = 8192) String certificateRequest) {}
 
     record HealthCall(
             @NotBlank @Size(max = 64) String version,
@@ -76,7 +87,9 @@ class MachineController {
         }
     }
 
-    /** Everything a media server needs to know, and its token. */
+    /**
+     * Everything a media server needs to know, its token, and a certificate for its tenant's name if it asked for one.
+     */
     record MachineConfiguration(
             String tenantId,
             UUID owner,
@@ -85,19 +98,23 @@ class MachineController {
             String region,
             PlanLimits plan,
             String machineToken,
-            Instant expiresAt) {}
+            Instant expiresAt,
+            @Nullable String certificate) {}
 
     @PostMapping("/boot")
     MachineConfiguration boot(@Valid @RequestBody BootRequest request) {
         var key = MachineKey.of(request.publicKey())
                 .orElseThrow(() -> new Problem(400, "request_invalid", "The public key is not RSA or EC P-256."));
         return configuration(
-                introduction.boot(request.bootToken(), request.identityDocument(), request.identitySignature(), key));
+                introduction.boot(request.bootToken(), request.identityDocument(), request.identitySignature(), key),
+                request.certificateRequest());
     }
 
     @PostMapping("/token")
     MachineConfiguration token(@Valid @RequestBody TokenRequest request) {
-        return configuration(introduction.renew(new InstanceId(request.instanceId()), request.assertion()));
+        return configuration(
+                introduction.renew(new InstanceId(request.instanceId()), request.assertion()),
+                request.certificateRequest());
     }
 
     @PostMapping("/health")
@@ -113,8 +130,11 @@ class MachineController {
         return ResponseEntity.ok().cacheControl(KEYS_FRESH).body(tokens.jwks());
     }
 
-    private MachineConfiguration configuration(Introduced machine) {
+    private MachineConfiguration configuration(Introduced machine, @Nullable String certificateRequest) {
         var subscription = machine.subscription();
+        var certificate = certificateRequest == null
+                ? null
+                : authority.certify(subscription.tenant(), machine.key().publicKey(), certificateRequest);
         var issued = tokens.forMachine(machine.instance(), subscription, machine.generation());
         return new MachineConfiguration(
                 subscription.tenant().value(),
@@ -124,6 +144,7 @@ class MachineController {
                 deployment.region(),
                 PlanLimits.of(plans.get(subscription.plan())),
                 issued.token(),
-                issued.expiresAt());
+                issued.expiresAt(),
+                certificate);
     }
 }

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
+import java.security.PublicKey;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,16 @@ record MachineKey(JWK jwk) {
 
     JWSAlgorithm algorithm() {
         return jwk instanceof RSAKey ? JWSAlgorithm.RS256 : JWSAlgorithm.ES256;
+    }
+
+    PublicKey publicKey() {
+        try {
+            return jwk instanceof RSAKey rsa
+                    ? rsa.toRSAPublicKey()
+                    : jwk.toECKey().toECPublicKey();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** By thumbprint (RFC 7638): other members of the JWK do not matter. */

@@ -2,6 +2,7 @@ package ly.ptsd.aim.subscription;
 
 import java.net.URI;
 import java.time.Duration;
+import ly.ptsd.aim.tenant.TenantDomain;
 import ly.ptsd.aim.tenant.TenantId;
 import ly.ptsd.platform.problem.Problem;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,12 +16,15 @@ class TenantAddressController {
     private static final Duration ASK_AGAIN = Duration.ofSeconds(5);
 
     private final Subscriptions subscriptions;
+    private final TenantDomain domain;
 
-    TenantAddressController(Subscriptions subscriptions) {
+    TenantAddressController(Subscriptions subscriptions, TenantDomain domain) {
         this.subscriptions = subscriptions;
+        this.domain = domain;
     }
 
-    record TenantAddress(URI address, int generation) {}
+    /** @param host the name to demand of whoever answers at the address */
+    record TenantAddress(URI address, String host, int generation) {}
 
     @GetMapping("/internal/tenants/{tenantId}/address")
     TenantAddress address(@PathVariable String tenantId) {
@@ -30,7 +34,8 @@ class TenantAddressController {
         var subscription =
                 subscriptions.findByTenant(new TenantId(tenantId)).orElseThrow(TenantAddressController::unknown);
         return switch (subscription.state()) {
-            case SubscriptionState.Active active -> new TenantAddress(active.address(), active.generation());
+            case SubscriptionState.Active active ->
+                new TenantAddress(active.address(), domain.host(subscription.tenant()), active.generation());
             case SubscriptionState.Requested _, SubscriptionState.Provisioning _, SubscriptionState.Failed _ ->
                 throw new Problem(503, "server_not_ready", "The server is not ready yet.", ASK_AGAIN);
             case SubscriptionState.Ending _, SubscriptionState.Ended _ -> throw unknown();

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.KeyPair;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import ly.ptsd.aim.testbed.Api.Answer;
+import org.awaitility.Awaitility;
 import software.amazon.awssdk.services.ec2.model.Instance;
 
 /** Plays the media server on an instance: reads what the instance's metadata service says, and calls in. */
@@ -38,6 +40,10 @@ public final class MediaServer {
         this.api = api;
         this.instance = instance.instanceId();
         this.metadata = "http://" + instance.privateIpAddress() + ":1338/latest/";
+        // an instance can be described before it is switched on
+        Awaitility.await()
+                .ignoreExceptionsInstanceOf(IllegalStateException.class)
+                .until(this::userData, told -> !told.isEmpty());
     }
 
     public String instance() {
@@ -58,11 +64,48 @@ public final class MediaServer {
                         "publicKey", key.toPublicJWK().toJSONObject()));
     }
 
+    /** Boots and asks for a certificate. */
+    public Answer boot(String certificateRequest) {
+        return api.post(
+                "/api/machines/boot",
+                Map.of(
+                        "bootToken", bootToken(),
+                        "identityDocument", document(),
+                        "identitySignature", signature(),
+                        "publicKey", key.toPublicJWK().toJSONObject(),
+                        "certificateRequest", certificateRequest));
+    }
+
+    /** Renews its token and asks for a certificate. */
+    public Answer renewWith(String certificateRequest) {
+        return api.post(
+                "/api/machines/token",
+                Map.of(
+                        "instanceId", instance,
+                        "assertion", assertion(_ -> {}),
+                        "certificateRequest", certificateRequest));
+    }
+
+    public KeyPair keys() {
+        try {
+            return key.toKeyPair();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     public Answer callIn(String machineToken) {
         return api.with(machineToken)
                 .post(
                         "/api/machines/health",
-                        Map.of("version", "1.0.0", "diskFreeBytes", 1_000_000, "load", 0.5, "runningJobs", 0));
+                        Map.of(
+                                "version", "1.0.0",
+                                "diskFreeBytes", 1_000_000,
+                                "load", 0.5,
+                                "runningJobs", 0,
+                                "storedBytes", 2_000_000,
+                                "largestUploadBytes", 1_000_000,
+                                "maxHeight", 1080));
     }
 
     public Answer renew() {
@@ -96,7 +139,7 @@ public final class MediaServer {
     }
 
     public String bootToken() {
-        var found = BOOT_TOKEN.matcher(read("user-data"));
+        var found = BOOT_TOKEN.matcher(userData());
         if (!found.find()) {
             throw new IllegalStateException("no boot token in the user data");
         }
@@ -109,6 +152,10 @@ public final class MediaServer {
 
     public String signature() {
         return read("dynamic/instance-identity/signature");
+    }
+
+    private String userData() {
+        return read("user-data");
     }
 
     private String read(String path) {

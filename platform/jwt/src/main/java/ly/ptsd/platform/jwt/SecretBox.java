@@ -10,8 +10,11 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** AES-256-GCM (NIST SP 800-38D) with a fresh 96-bit nonce in front of the ciphertext. */
-final class SecretBox {
+/**
+ * Encrypts what a service keeps secret in its own database: AES-256-GCM (NIST SP 800-38D) with a fresh 96-bit nonce in
+ * front of the ciphertext.
+ */
+public final class SecretBox {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -19,7 +22,8 @@ final class SecretBox {
     private final SecretKeySpec key;
     private final SecureRandom random = new SecureRandom();
 
-    SecretBox(String secret) {
+    /** @param secret at least 32 characters */
+    public SecretBox(String secret) {
         if (secret.length() < 32) {
             throw new IllegalArgumentException("ptsd.signing-secret needs at least 32 characters");
         }
@@ -31,7 +35,7 @@ final class SecretBox {
         }
     }
 
-    byte[] seal(byte[] clear) {
+    public byte[] seal(byte[] clear) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -45,7 +49,8 @@ final class SecretBox {
         }
     }
 
-    byte[] open(byte[] box) {
+    /** @throws WrongSigningSecret when it was sealed with another secret */
+    public byte[] open(byte[] box) {
         var nonce = Arrays.copyOf(box, NONCE_BYTES);
         try {
             return run(Cipher.DECRYPT_MODE, nonce, box, NONCE_BYTES, box.length - NONCE_BYTES);

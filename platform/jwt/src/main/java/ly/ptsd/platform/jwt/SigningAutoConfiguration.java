@@ -27,6 +27,11 @@ class SigningAutoConfiguration {
     }
 
     @Bean
+    SecretBox secretBox(SigningProperties properties) {
+        return new SecretBox(properties.signingSecret());
+    }
+
+    @Bean
     SigningKeySchedule signingKeySchedule(SigningKeys keys) {
         return new SigningKeySchedule(keys);
     }

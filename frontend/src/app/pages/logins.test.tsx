@@ -44,6 +44,20 @@ describe('the linked sign-ins', () => {
     expect(screen.queryByRole('button', { name: '카카오 로그인 연결' })).toBeNull();
   });
 
+  it('want a sign-in of just now, and lead back here from it', async () => {
+    fakePlatform();
+    server.use(http.post(at('/api/users/me/identities'), () => problem(403, 'sign_in_not_fresh')));
+    const { user, router } = renderApp('/me');
+    await user.click(await screen.findByRole('button', { name: 'Google 로그인 연결' }));
+    await user.click(await within(await logins()).findByRole('link', { name: '다시 로그인' }));
+    expect(await screen.findByText(/한 번 더 로그인해 주세요/)).toBeVisible();
+    expect(router.state.location.pathname).toBe('/login');
+    expect(screen.getByRole('link', { name: '카카오 로그인' })).toHaveAttribute(
+      'href',
+      '/oauth2/authorization/kakao?returnTo=%2Fme',
+    );
+  });
+
   it('say when linking could not begin', async () => {
     fakePlatform();
     server.use(http.post(at('/api/users/me/identities'), () => problem(500, 'internal_error')));

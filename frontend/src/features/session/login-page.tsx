@@ -82,7 +82,10 @@ function Providers({ returnTo }: { returnTo: string }) {
   );
 }
 
-/** Sign-in is a link to the provider: no pop-up, so that it works in every browser. */
+/**
+ * Sign-in is a link to the provider: no pop-up, so that it works in every browser. Whoever is signed in goes straight
+ * on, unless it is to be shown `again` who they are.
+ */
 export function LoginPage() {
   const { t } = useTexts();
   const [search] = useSearchParams();
@@ -90,7 +93,8 @@ export function LoginPage() {
   usePageTitle(t('login.title'));
 
   const returnTo = safeReturnTo(search.get('returnTo'));
-  if (status === 'signed-in') return <Navigate to={returnTo} replace />;
+  const again = search.has('again');
+  if (status === 'signed-in' && !again) return <Navigate to={returnTo} replace />;
 
   return (
     <Center mih="60vh">
@@ -100,7 +104,7 @@ export function LoginPage() {
             <Title order={1} size="h2">
               {t('login.title')}
             </Title>
-            <Text c="var(--quiet)">{t('login.text')}</Text>
+            <Text c="var(--quiet)">{t(again ? 'login.again' : 'login.text')}</Text>
           </div>
           <Providers returnTo={returnTo} />
           <Text size="sm" c="var(--quiet)" ta="center">

@@ -6,6 +6,7 @@ export const enAccount: Pick<Dictionary, keyof typeof koAccount> = {
   login: {
     title: 'Sign in',
     text: 'Sign in to get to your videos.',
+    again: 'Please sign in once more. Then you come back to where you were.',
     kakao: 'Sign in with Kakao',
     google: 'Sign in with Google',
     cancelled: 'You cancelled the sign-in. You can try again.',

@@ -38,6 +38,7 @@ export const en: Dictionary = {
     token_missing: 'You have been signed out. Please sign in again.',
     token_invalid: 'You have been signed out. Please sign in again.',
     session_expired: 'You have been signed out. Please sign in again.',
+    sign_in_not_fresh: 'For your safety, please sign in once more before you change this.',
     sign_in_expired: 'The sign-in took too long. Please start again.',
     origin_refused:
       'We could not check where this request came from. Please switch browser extensions off and try again.',

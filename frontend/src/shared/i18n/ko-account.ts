@@ -3,6 +3,7 @@ export const koAccount = {
   login: {
     title: '로그인',
     text: '로그인하고 내 영상을 만나요.',
+    again: '한 번 더 로그인해 주세요. 끝나면 보던 화면으로 돌아가요.',
     kakao: '카카오 로그인',
     google: 'Google로 로그인',
     cancelled: '로그인을 취소했어요. 다시 시도할 수 있어요.',

@@ -37,6 +37,7 @@ export const ko = {
     token_missing: '로그인이 끝났어요. 다시 로그인해 주세요.',
     token_invalid: '로그인이 끝났어요. 다시 로그인해 주세요.',
     session_expired: '로그인이 끝났어요. 다시 로그인해 주세요.',
+    sign_in_not_fresh: '안전을 위해 한 번 더 로그인한 뒤에 바꿀 수 있어요.',
     sign_in_expired: '로그인 시간이 지났어요. 처음부터 다시 해 주세요.',
     origin_refused:
       '이 브라우저가 보낸 요청을 확인하지 못했어요. 확장 프로그램을 끄고 다시 시도해 주세요.',

@@ -10,6 +10,7 @@ import {
   Title,
 } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
 import { isProblem } from '@/shared/api/problem';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { Icon, type IconName } from './icons';
@@ -69,6 +70,18 @@ function RetryButton({ error, onRetry }: { error: unknown; onRetry: () => void }
   );
 }
 
+/** Some things want a sign-in of just now (`sign_in_not_fresh`); it leads back to this page. */
+function SignInAgain() {
+  const { t } = useTexts();
+  const { pathname, search } = useLocation();
+  const to = `/login?again&returnTo=${encodeURIComponent(pathname + search)}`;
+  return (
+    <Button component={Link} to={to} size="sm" variant="default">
+      {t('session.signIn')}
+    </Button>
+  );
+}
+
 /** What failed, in a sentence, with the number support will ask for and a way to try again. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t, explain } = useTexts();
@@ -81,6 +94,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
             {t('common.requestId', { id: error.requestId })}
           </Text>
         )}
+        {isProblem(error) && error.code === 'sign_in_not_fresh' && <SignInAgain />}
         {onRetry && <RetryButton error={error} onRetry={onRetry} />}
       </Stack>
     </Alert>

@@ -7,7 +7,7 @@ import java.time.Instant;
 import ly.ptsd.platform.jwt.Caller;
 import ly.ptsd.user.account.AccountId;
 import ly.ptsd.user.device.Requesters;
-import ly.ptsd.user.session.AccessTokenIssuer;
+import ly.ptsd.user.session.FreshSignIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,10 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DeletionController {
 
     private final AccountDeletion deletion;
+    private final FreshSignIn freshSignIn;
     private final Requesters requesters;
 
-    DeletionController(AccountDeletion deletion, Requesters requesters) {
+    DeletionController(AccountDeletion deletion, FreshSignIn freshSignIn, Requesters requesters) {
         this.deletion = deletion;
+        this.freshSignIn = freshSignIn;
         this.requesters = requesters;
     }
 
@@ -38,7 +40,7 @@ class DeletionController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     Granted ask(@AuthenticationPrincipal Jwt token, @Valid @RequestBody Wish wish, HttpServletRequest request) {
-        var session = AccessTokenIssuer.session(token).orElse(null);
+        var session = freshSignIn.demand(token);
         return new Granted(deletion.ask(caller(token), wish.confirm(), session, requesters.of(request)));
     }
 

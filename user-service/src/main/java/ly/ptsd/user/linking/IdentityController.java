@@ -6,12 +6,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import ly.ptsd.platform.jwt.Caller;
-import ly.ptsd.platform.problem.Problem;
 import ly.ptsd.user.account.AccountId;
 import ly.ptsd.user.account.Provider;
 import ly.ptsd.user.device.Requesters;
 import ly.ptsd.user.origin.ReturnTo;
-import ly.ptsd.user.session.AccessTokenIssuer;
+import ly.ptsd.user.session.FreshSignIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -36,10 +35,12 @@ class IdentityController {
     record Start(String startUrl) {}
 
     private final Linking linking;
+    private final FreshSignIn freshSignIn;
     private final Requesters requesters;
 
-    IdentityController(Linking linking, Requesters requesters) {
+    IdentityController(Linking linking, FreshSignIn freshSignIn, Requesters requesters) {
         this.linking = linking;
+        this.freshSignIn = freshSignIn;
         this.requesters = requesters;
     }
 
@@ -48,8 +49,7 @@ class IdentityController {
     @ResponseStatus(HttpStatus.CREATED)
     Start link(
             @AuthenticationPrincipal Jwt token, @Valid @RequestBody LinkRequest wanted, HttpServletResponse response) {
-        var session = AccessTokenIssuer.session(token)
-                .orElseThrow(() -> new Problem(401, "token_invalid", "The token names no session."));
+        var session = freshSignIn.demand(token);
         var returnTo = wanted.returnTo() == null ? ReturnTo.MY_PAGE : ReturnTo.of(wanted.returnTo());
         var ticket = linking.wish(caller(token), session, wanted.provider(), returnTo);
         response.addHeader(HttpHeaders.SET_COOKIE, linking.cookie(ticket));
@@ -60,6 +60,7 @@ class IdentityController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void unlink(@AuthenticationPrincipal Jwt token, @PathVariable UUID id, HttpServletRequest request) {
+        freshSignIn.demand(token);
         linking.unlink(caller(token), id, requesters.of(request));
     }
 

@@ -10,11 +10,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param idle without use
  * @param absolute however much it is used
  * @param grace for how long tabs may still present a token that another tab has just replaced
+ * @param fresh for how long after a sign-in what decides who gets in may be changed
  */
 @ConfigurationProperties("ptsd.user.sessions")
-public record SessionProperties(Duration idle, Duration absolute, Duration grace) {
+public record SessionProperties(Duration idle, Duration absolute, Duration grace, Duration fresh) {
 
     public SessionProperties {
+        if (!fresh.isPositive()) {
+            throw new IllegalArgumentException("ptsd.user.sessions: fresh must be positive");
+        }
         if (!idle.isPositive() || idle.compareTo(absolute) > 0 || grace.isNegative()) {
             throw new IllegalArgumentException("ptsd.user.sessions: idle must be positive and at most absolute");
         }

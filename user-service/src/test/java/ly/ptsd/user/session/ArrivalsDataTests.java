@@ -83,7 +83,8 @@ class ArrivalsDataTests {
 
     private Arrivals arrivals(TransactionOperations transaction) {
         var identities = new Identities(database.jdbc(), database.transaction(), clock);
-        var life = new SessionProperties(Duration.ofDays(30), Duration.ofDays(180), Duration.ofSeconds(10));
+        var life = new SessionProperties(
+                Duration.ofDays(30), Duration.ofDays(180), Duration.ofSeconds(10), Duration.ofMinutes(15));
         return new Arrivals(
                 new Accounts(database.jdbc(), database.transaction(), identities, clock),
                 identities,

@@ -25,11 +25,12 @@ class SessionPropertiesTests {
     @Test
     void areAMonthIdleAndHalfAYearInAll() {
         service.run(context -> assertThat(context.getBean(SessionProperties.class))
-                .isEqualTo(new SessionProperties(Duration.ofDays(30), Duration.ofDays(180), Duration.ofSeconds(10))));
+                .isEqualTo(new SessionProperties(
+                        Duration.ofDays(30), Duration.ofDays(180), Duration.ofSeconds(10), Duration.ofMinutes(15))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"idle=0s", "idle=200d", "grace=-1s"})
+    @ValueSource(strings = {"idle=0s", "idle=200d", "grace=-1s", "fresh=0s"})
     void areRefusedWhenTheyMakeNoSense(String setting) {
         service.withPropertyValues("ptsd.user.sessions." + setting)
                 .run(context -> assertThat(context).hasFailed());
@@ -37,7 +38,7 @@ class SessionPropertiesTests {
 
     @Test
     void endASessionByWhicheverComesFirst() {
-        var life = new SessionProperties(Duration.ofDays(2), Duration.ofDays(5), Duration.ZERO);
+        var life = new SessionProperties(Duration.ofDays(2), Duration.ofDays(5), Duration.ZERO, Duration.ofMinutes(15));
         var start = Instant.parse("2026-03-01T00:00:00Z");
 
         assertThat(life.end(start, start)).isEqualTo("2026-03-03T00:00:00Z");

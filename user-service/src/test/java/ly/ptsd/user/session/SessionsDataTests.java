@@ -32,8 +32,8 @@ import org.threeten.extra.MutableClock;
 
 class SessionsDataTests {
 
-    private static final SessionProperties LIFE =
-            new SessionProperties(Duration.ofDays(30), Duration.ofDays(180), Duration.ofSeconds(10));
+    private static final SessionProperties LIFE = new SessionProperties(
+            Duration.ofDays(30), Duration.ofDays(180), Duration.ofSeconds(10), Duration.ofMinutes(15));
     private static final Requester SOMEBODY = new Requester(new Device("Firefox", "Linux", Device.Kind.DESKTOP), null);
 
     private static TestDatabase database;

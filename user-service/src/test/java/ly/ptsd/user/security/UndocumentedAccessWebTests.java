@@ -23,13 +23,13 @@ import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 
+/** What is not in the API document, at doors and at tokens; what is has {@link DocumentedAccessWebTests}. */
 @UserServiceTest
-class AccessMatrixWebTests {
+class UndocumentedAccessWebTests {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String ME = "/api/users/me";
 
-    /** What is not in the API document; what is has {@link DocumentedAccessWebTests}. */
     static final List<String> CLOSED = List.of(
             "DELETE " + ME,
             "GET /api/auth/refresh",
@@ -55,7 +55,7 @@ class AccessMatrixWebTests {
     private int port;
     private Browser browser;
 
-    AccessMatrixWebTests(@Autowired SigningKeys keys) {
+    UndocumentedAccessWebTests(@Autowired SigningKeys keys) {
         this.keys = keys;
     }
 

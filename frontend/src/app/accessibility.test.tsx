@@ -77,13 +77,7 @@ describe.each<Language>(['ko', 'en'])('in %s', (language) => {
 
   it('a sign-in that cannot begin can be told by everybody', async () => {
     fakePlatform(out);
-    server.use(
-      http.get(at('/oauth2/authorization/google'), () =>
-        problem(503, 'rate_limit_unavailable', { 'Retry-After': '60' }),
-      ),
-    );
-    const { user } = renderApp('/login', language);
-    await user.click(await screen.findByRole('link', { name: /Google/ }));
+    renderApp('/login?error=unavailable&wait=60', language);
     await screen.findByRole('alert');
     expect(await accessibilityFaults()).toEqual([]);
   });

@@ -76,6 +76,8 @@ describe('the linked sign-ins', () => {
     ['linkError=sign_in_expired', 'alert', '연결 시간이 지났어요'],
     ['linkError=clock_skew', 'alert', '시각이 맞지 않아'],
     ['linkError=other_account', 'alert', '다른 계정으로 로그인해서'],
+    ['linkError=too_many_attempts', 'alert', '너무 여러 번 시도했어요'],
+    ['linkError=unavailable', 'alert', '지금은 연결할 수 없어요'],
     ['linkError=unheard_of', 'alert', '로그인을 연결하지 못했어요'],
   ])('tell what %s means, once', async (search, role, text) => {
     fakePlatform();

@@ -20,6 +20,8 @@ const KNOWN_ERRORS = [
   'sign_in_expired',
   'clock_skew',
   'other_account',
+  'too_many_attempts',
+  'unavailable',
 ] as const;
 
 /** How linking went, as the address says that the provider's page led back to. */

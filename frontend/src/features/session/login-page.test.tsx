@@ -1,15 +1,10 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { leaveFor } from '@/shared/ui/leave-for';
+import { describe, expect, it, vi } from 'vitest';
 import { at, fakePlatform, problem } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
 import { server } from '@/testing/server';
 import { safeReturnTo } from './return-to';
-
-vi.mock('@/shared/ui/leave-for', () => ({ leaveFor: vi.fn() }));
-
-beforeEach(() => vi.mocked(leaveFor).mockClear());
 
 describe('the sign-in page', () => {
   it('offers Kakao first and Google second, as plain links that remember where to return to', async () => {
@@ -27,6 +22,8 @@ describe('the sign-in page', () => {
     ['provider_error', '로그인 제공자와 연결하지 못했어요. 잠시 후 다시 시도해 주세요.'],
     ['sign_in_expired', '로그인 시간이 지났어요. 처음부터 다시 해 주세요.'],
     ['clock_skew', /시각이 맞지 않아/],
+    ['too_many_attempts', '로그인을 너무 여러 번 시도했어요. 잠시 후 다시 시도해 주세요.'],
+    ['unavailable', '지금은 로그인할 수 없어요. 잠시 후 다시 시도해 주세요.'],
     ['anything', '로그인하지 못했어요. 다시 시도해 주세요.'],
   ])('explains %s', async (code, text) => {
     fakePlatform({ signedIn: false });
@@ -70,66 +67,56 @@ describe('the sign-in page', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(/쿠키를 막고 있어요/);
   });
 
+  it('waits as long as the platform asked for, where it led back here', async () => {
+    fakePlatform({ signedIn: false });
+    renderApp('/login?error=too_many_attempts&wait=2&returnTo=%2Fme');
+    expect(await screen.findByRole('alert')).toHaveTextContent('로그인을 너무 여러 번 시도했어요');
+    expect(screen.getByRole('button', { name: 'Google로 로그인' })).toBeDisabled();
+    expect(screen.getByText('2초 후에 다시 로그인할 수 있어요.')).toBeVisible();
+    const link = await screen.findByRole('link', { name: '카카오 로그인' }, { timeout: 5_000 });
+    expect(link).toHaveAttribute('href', '/oauth2/authorization/kakao?returnTo=%2Fme');
+  });
+
+  it.each(['-1', 'Infinity', 'x', '99999'])('is not closed by a wait of %s', async (wait) => {
+    fakePlatform({ signedIn: false });
+    renderApp(`/login?error=unavailable&wait=${wait}`);
+    expect(await screen.findByRole('link', { name: '카카오 로그인' })).toBeVisible();
+  });
+
   describe('begins', () => {
-    const KAKAO = '/oauth2/authorization/kakao';
-    const begin = async () => {
-      const app = renderApp('/login?returnTo=%2Fme&error=cancelled');
-      await app.user.click(await screen.findByRole('link', { name: '카카오 로그인' }));
-      return app;
+    /** Clicks the link and tells whether the page kept it from leading away. */
+    const click = async (keys: { ctrlKey?: boolean } = {}) => {
+      const asked = vi.fn();
+      server.events.on('request:start', ({ request }) => asked(new URL(request.url).pathname));
+      renderApp('/login');
+      const link = await screen.findByRole('link', { name: '카카오 로그인' });
+      let kept = true;
+      const leaving = (event: Event) => {
+        kept = event.defaultPrevented;
+        event.preventDefault();
+      };
+      document.addEventListener('click', leaving, { once: true });
+      fireEvent.click(link, keys);
+      expect(kept).toBe(false);
+      expect(asked).not.toHaveBeenCalledWith('/oauth2/authorization/kakao');
+      return link;
     };
 
-    it('where the platform leads on to the provider', async () => {
+    it('by the link itself, asked for once', async () => {
       fakePlatform({ signedIn: false });
-      const leads = { status: 302, headers: { Location: 'https://provider.example/' } };
-      server.use(http.get(at(KAKAO), () => new HttpResponse(null, leads)));
-      await begin();
-      await waitFor(() => expect(leaveFor).toHaveBeenCalledWith(`${KAKAO}?returnTo=%2Fme`));
-    });
-
-    it('not while it is refused, and says why and for how long', async () => {
-      fakePlatform({ signedIn: false });
-      server.use(http.get(at(KAKAO), () => problem(429, 'rate_limited', { 'Retry-After': '2' })));
-      await begin();
-      const alert = await screen.findByRole('alert');
-      expect(alert).toHaveTextContent('요청이 너무 많아요');
-      expect(alert).toHaveTextContent('요청 번호: req-1');
-      expect(screen.getByRole('button', { name: 'Google로 로그인' })).toBeDisabled();
-      expect(screen.getByText('2초 후에 다시 로그인할 수 있어요.')).toBeVisible();
-      expect(leaveFor).not.toHaveBeenCalled();
-      expect(await screen.findByRole('link', { name: '카카오 로그인' })).toBeVisible();
-    });
-
-    it('not without a network', async () => {
-      fakePlatform({ signedIn: false });
-      server.use(http.get(at(KAKAO), () => HttpResponse.error()));
-      await begin();
-      expect(await screen.findByRole('alert')).toHaveTextContent('서버에 연결할 수 없어요');
-      expect(leaveFor).not.toHaveBeenCalled();
+      expect(await click()).toHaveAttribute('data-loading');
     });
 
     it('again for whoever comes back by the button of the browser', async () => {
       fakePlatform({ signedIn: false });
-      server.use(http.get(at(KAKAO), () => new Promise<never>(() => undefined)));
-      await begin();
-      const link = screen.getByRole('link', { name: '카카오 로그인' });
-      expect(link).toHaveAttribute('data-loading');
+      const link = await click();
       fireEvent(window, new Event('pageshow'));
       expect(link).not.toHaveAttribute('data-loading');
     });
 
-    it('by itself in another tab', async () => {
+    it('in another tab, while this one stays as it is', async () => {
       fakePlatform({ signedIn: false });
-      renderApp('/login');
-      const link = await screen.findByRole('link', { name: '카카오 로그인' });
-      const taken = vi.fn((event: Event) => {
-        const { defaultPrevented } = event;
-        event.preventDefault();
-        return defaultPrevented;
-      });
-      document.addEventListener('click', taken, { once: true });
-      fireEvent.click(link, { ctrlKey: true });
-      expect(taken).toHaveReturnedWith(false);
-      expect(leaveFor).not.toHaveBeenCalled();
+      expect(await click({ ctrlKey: true })).not.toHaveAttribute('data-loading');
     });
   });
 

@@ -1,11 +1,9 @@
 import { Alert, Center, Paper, Stack, Text, Title } from '@mantine/core';
 import { useSelector } from 'react-redux';
 import { Navigate, useSearchParams } from 'react-router';
-import type { Problem } from '@/shared/api/problem';
 import type { Provider } from '@/shared/api/types';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { selectSessionStatus } from '@/shared/session/session-slice';
-import { ErrorState } from '@/shared/ui/page-states';
 import { useCountdown } from '@/shared/ui/use-countdown';
 import { usePageTitle } from '@/shared/ui/use-page-title';
 import { cookiesWork } from './cookies-work';
@@ -14,9 +12,16 @@ import { InAppNotice } from './in-app-notice';
 import { ProviderButton } from './provider-button';
 import { safeReturnTo, startOf } from './return-to';
 import { SessionUnreachable } from './session-unreachable';
-import { useStart } from './use-start';
+import { useStarting } from './use-starting';
 
-const KNOWN_ERRORS = ['cancelled', 'provider_error', 'sign_in_expired', 'clock_skew'] as const;
+const KNOWN_ERRORS = [
+  'cancelled',
+  'provider_error',
+  'sign_in_expired',
+  'clock_skew',
+  'too_many_attempts',
+  'unavailable',
+] as const;
 
 /** What the address says of the sign-in before this one. */
 function useSignInError() {
@@ -27,7 +32,14 @@ function useSignInError() {
   return code ? t(`login.${known ?? 'other'}`) : null;
 }
 
-function Trouble({ error, problem }: { error: string | null; problem: Problem | null }) {
+/** The seconds that the platform asked to be left alone, when it led back here instead of to the provider. */
+function useWait() {
+  const [search] = useSearchParams();
+  const asked = search.get('wait') ?? '';
+  return useCountdown(/^\d{1,4}$/.test(asked) ? Number(asked) : 0, asked);
+}
+
+function Trouble({ error }: { error: string | null }) {
   const { t } = useTexts();
   const status = useSelector(selectSessionStatus);
   if (!cookiesWork()) {
@@ -37,7 +49,6 @@ function Trouble({ error, problem }: { error: string | null; problem: Problem | 
       </Alert>
     );
   }
-  if (problem) return <ErrorState error={problem} />;
   return (
     <>
       {error && (
@@ -54,14 +65,13 @@ function Trouble({ error, problem }: { error: string | null; problem: Problem | 
 function Providers({ returnTo }: { returnTo: string }) {
   const { t } = useTexts();
   const error = useSignInError();
-  const { start, starting, problem } = useStart();
-  const wait = useCountdown(problem?.retryAfterSeconds ?? 0, problem);
+  const wait = useWait();
+  const [starting, setStarting] = useStarting();
 
   const button = (provider: Provider) => {
-    const address = startOf(provider, returnTo);
     const open = wait === 0 && {
-      href: address,
-      onClick: () => void start(provider, address),
+      href: startOf(provider, returnTo),
+      onStart: () => setStarting(provider),
       loading: starting === provider,
     };
     return (
@@ -73,7 +83,7 @@ function Providers({ returnTo }: { returnTo: string }) {
 
   return (
     <>
-      <Trouble error={error} problem={problem} />
+      <Trouble error={error} />
       {wait > 0 && <Text size="sm">{t('login.wait', { n: wait })}</Text>}
       {button('kakao')}
       {isInAppBrowser(navigator.userAgent) && <InAppNotice />}

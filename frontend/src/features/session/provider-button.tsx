@@ -8,8 +8,10 @@ interface ProviderButtonProps {
   provider: Provider;
   /** Where it leads; without one it is a button. */
   href?: string;
-  /** Without one a button is closed. A link asked to open elsewhere (another tab) goes its own way. */
+  /** What a button does; without one it is closed. */
   onClick?: () => void;
+  /** Told when a link leads away from here, not when it is asked to open elsewhere (another tab). */
+  onStart?: () => void;
   loading?: boolean;
   children: ReactNode;
 }
@@ -18,7 +20,7 @@ const opensElsewhere = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEve
   button !== 0 || metaKey || ctrlKey || shiftKey || altKey;
 
 /** A provider's button as its brand rules want it. */
-export function ProviderButton({ provider, href, onClick, ...rest }: ProviderButtonProps) {
+export function ProviderButton({ provider, href, onClick, onStart, ...rest }: ProviderButtonProps) {
   const look = {
     h: 48,
     fullWidth: true,
@@ -33,9 +35,7 @@ export function ProviderButton({ provider, href, onClick, ...rest }: ProviderBut
       component="a"
       href={href}
       onClick={(event: MouseEvent) => {
-        if (!onClick || opensElsewhere(event)) return;
-        event.preventDefault();
-        onClick();
+        if (!opensElsewhere(event)) onStart?.();
       }}
       {...look}
     />

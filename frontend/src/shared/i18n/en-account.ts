@@ -14,6 +14,8 @@ export const enAccount: Pick<Dictionary, keyof typeof koAccount> = {
     sign_in_expired: 'The sign-in took too long. Please start again.',
     clock_skew:
       'The clocks do not agree, so signing in did not work. Please set date and time of your device to automatic and try again.',
+    too_many_attempts: 'There were too many attempts to sign in. Please try again in a moment.',
+    unavailable: 'Signing in is not possible right now. Please try again in a moment.',
     other: 'Signing in did not work. Please try again.',
     wait: 'You can sign in again in {{n}} s.',
     cookies:
@@ -100,6 +102,8 @@ export const enAccount: Pick<Dictionary, keyof typeof koAccount> = {
       'The clocks do not agree, so nothing was linked. Please set date and time of your device to automatic and try again.',
     other_account:
       'You signed in to another account, so nothing was linked. Sign in to the right one, then link it here.',
+    too_many_attempts: 'There were too many attempts to link. Please try again in a moment.',
+    unavailable: 'Linking is not possible right now. Please try again in a moment.',
     sign_in_expired: 'The linking took too long. Please start again.',
     other: 'The sign-in could not be linked. Please try again.',
   },

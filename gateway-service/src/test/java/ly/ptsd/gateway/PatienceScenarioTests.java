@@ -9,6 +9,7 @@ import static ly.ptsd.gateway.Caller.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +24,15 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "ptsd.gateway.patience.headers=300ms",
             "ptsd.gateway.patience.body=400ms",
+            "ptsd.gateway.patience.slowest-body=10B",
             "ptsd.gateway.patience.idle=600ms",
             "ptsd.gateway.patience.answer=500ms",
             "ptsd.gateway.patience.stream=700ms"
         })
 class PatienceScenarioTests extends GatewayScenario {
+
+    private static final long OFTEN = 50;
+    private static final long SELDOM = 250;
 
     private static final String UPLOAD =
             "PATCH " + MEDIA + "/uploads/slow HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ";
@@ -36,7 +41,7 @@ class PatienceScenarioTests extends GatewayScenario {
     void cutsOffHeadersThatTrickleIn() throws Exception {
         try (var socket = caller.connect();
                 var drops = Executors.newVirtualThreadPerTaskExecutor()) {
-            drops.submit(() -> trickle(socket, "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "a".repeat(1000)));
+            drops.submit(() -> trickle(socket, OFTEN, "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "a".repeat(1000)));
             assertThat(everything(socket))
                     .startsWith("HTTP/1.1 408 ")
                     .contains("application/problem+json")
@@ -47,18 +52,47 @@ class PatienceScenarioTests extends GatewayScenario {
     @Test
     void cutsOffABodyThatStopsComing() throws Exception {
         var cut = new CountDownLatch(1);
-        media.at(MEDIA + "/uploads/slow", exchange -> {
-            try {
-                exchange.getRequestBody().readAllBytes();
-            } catch (IOException gone) {
-                cut.countDown();
-            }
-        });
+        media.at(MEDIA + "/uploads/slow", exchange -> readUntilCut(exchange, cut));
         try (var socket = caller.connect()) {
             write(socket, UPLOAD + mediaToken(TENANT) + "\r\nContent-Length: 1000\r\n\r\nhello");
             assertThat(everything(socket)).startsWith("HTTP/1.1 408 ").contains("\"code\":\"request_too_slow\"");
         }
         assertThat(cut.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void cutsOffABodyThatTricklesIn() throws Exception {
+        var cut = new CountDownLatch(1);
+        media.at(MEDIA + "/uploads/slow", exchange -> readUntilCut(exchange, cut));
+        try (var socket = caller.connect();
+                var drops = Executors.newVirtualThreadPerTaskExecutor()) {
+            write(socket, UPLOAD + mediaToken(TENANT) + "\r\nContent-Length: 100\r\n\r\n");
+            drops.submit(() -> trickle(socket, SELDOM, "a".repeat(100)));
+            assertThat(everything(socket)).startsWith("HTTP/1.1 408 ").contains("\"code\":\"request_too_slow\"");
+            drops.shutdownNow();
+        }
+        assertThat(cut.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** The service has to be let go too, not only its bytes left lying. */
+    @Test
+    void letsGoOfACallerWhoDoesNotRead() throws Exception {
+        var cut = new CountDownLatch(1);
+        media.at(MEDIA + "/play/s/m/endless.m4s", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "video/mp4");
+            exchange.sendResponseHeaders(200, 0);
+            try {
+                while (true) {
+                    exchange.getResponseBody().write(new byte[65_536]);
+                }
+            } catch (IOException gone) {
+                cut.countDown();
+            }
+        });
+        try (var socket = caller.connect()) {
+            write(socket, "GET " + MEDIA + "/play/s/m/endless.m4s HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertThat(cut.await(10, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test
@@ -72,7 +106,7 @@ class PatienceScenarioTests extends GatewayScenario {
                     socket,
                     UPLOAD.replace("/slow", "/steady") + mediaToken(TENANT)
                             + "\r\nConnection: close\r\nContent-Length: 20\r\n\r\n");
-            trickle(socket, "a".repeat(20));
+            trickle(socket, OFTEN, "a".repeat(20));
             assertThat(everything(socket)).startsWith("HTTP/1.1 200 ").endsWith("{\"length\":20}");
         }
     }
@@ -130,12 +164,12 @@ class PatienceScenarioTests extends GatewayScenario {
         end.countDown();
     }
 
-    /** A byte every twentieth of a second: never silent for long, never done. */
-    private static Void trickle(Socket socket, String text) throws Exception {
+    /** A byte at a time: never silent for long, never done. */
+    private static Void trickle(Socket socket, long pauseMillis, String text) throws Exception {
         var pause = new CountDownLatch(1);
         for (byte letter : text.getBytes(StandardCharsets.US_ASCII)) {
             socket.getOutputStream().write(letter);
-            pause.await(50, TimeUnit.MILLISECONDS);
+            pause.await(pauseMillis, TimeUnit.MILLISECONDS);
         }
         return null;
     }
@@ -144,6 +178,14 @@ class PatienceScenarioTests extends GatewayScenario {
         var text = new StringBuilder();
         while (!text.toString().endsWith("\r\n\r\n{}")) {
             text.append((char) socket.getInputStream().read());
+        }
+    }
+
+    private static void readUntilCut(HttpExchange exchange, CountDownLatch cut) {
+        try {
+            exchange.getRequestBody().readAllBytes();
+        } catch (IOException gone) {
+            cut.countDown();
         }
     }
 

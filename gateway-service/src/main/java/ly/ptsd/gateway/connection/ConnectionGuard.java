@@ -5,6 +5,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -41,10 +42,12 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     private boolean decoded;
     private boolean headersBegun;
     private long since = System.nanoTime();
+    private final BodyPace pace;
 
     ConnectionGuard(PatienceProperties patience, BareProblems problems) {
         this.patience = patience;
         this.problems = problems;
+        this.pace = new BodyPace(patience.body(), patience.slowestBody());
         this.pause = Math.min(
                         patience.headers().toNanos(),
                         Math.min(patience.body().toNanos(), patience.idle().toNanos()))
@@ -71,6 +74,10 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             }
             pending++;
             receiving = true;
+            pace.begin(since);
+        }
+        if (message instanceof HttpContent content) {
+            pace.came(content.content().readableBytes());
         }
         if (message instanceof LastHttpContent) {
             receiving = false;
@@ -87,6 +94,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
     public void channelReadComplete(ChannelHandlerContext context) {
         if (decoded) {
             wanted = false;
+            pace.notWanted(since);
         } else if (isWaiting() && !headersBegun) {
             headersBegun = true;
             since = System.nanoTime();
@@ -101,6 +109,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             wanted = true;
             if (receiving) {
                 since = System.nanoTime();
+                pace.wanted(since);
             }
         }
         context.read();
@@ -163,7 +172,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
             refuse(context, HttpResponseStatus.REQUEST_TIMEOUT);
         } else if (isWaiting() && !headersBegun && longerThan(patience.idle())) {
             context.close();
-        } else if (receiving && wanted && longerThan(patience.body())) {
+        } else if (receiving && ((wanted && longerThan(patience.body())) || pace.isTooSlow(System.nanoTime()))) {
             refuse(context, HttpResponseStatus.REQUEST_TIMEOUT);
         } else {
             lookLater(context);

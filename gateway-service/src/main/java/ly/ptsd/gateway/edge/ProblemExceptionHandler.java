@@ -46,7 +46,18 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
             // what was cut must not look complete
             return Mono.error(failure);
         }
-        return NextTurn.of(exchange.getRequest()).then(Mono.defer(() -> write(exchange, problem(exchange, failure))));
+        return NextTurn.of(exchange.getRequest()).then(Mono.defer(() -> answer(exchange, problem(exchange, failure))));
+    }
+
+    private Mono<Void> answer(ServerWebExchange exchange, Problem problem) {
+        if (!SignInReturn.applies(exchange.getRequest(), problem.status())) {
+            return write(exchange, problem);
+        }
+        var response = exchange.getResponse();
+        response.setStatusCode(HttpStatus.SEE_OTHER);
+        response.getHeaders().setLocation(SignInReturn.of(exchange.getRequest(), problem));
+        response.getHeaders().setCacheControl("no-store");
+        return response.setComplete();
     }
 
     private static Problem problem(ServerWebExchange exchange, Throwable failure) {

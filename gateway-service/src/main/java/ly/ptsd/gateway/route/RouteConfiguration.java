@@ -9,6 +9,7 @@ import ly.ptsd.gateway.access.MediaTokenFilter;
 import ly.ptsd.gateway.access.OperatorFilter;
 import ly.ptsd.gateway.connection.PatienceProperties;
 import ly.ptsd.gateway.edge.BodyLimitFilter;
+import ly.ptsd.gateway.edge.SignInAnswerFilter;
 import ly.ptsd.gateway.limit.LimitFilters;
 import ly.ptsd.gateway.tenant.MediaAnswerFilter;
 import ly.ptsd.gateway.tenant.TenantAddressFilter;
@@ -95,6 +96,9 @@ class RouteConfiguration {
         }
         if (line.target() == RouteLine.Target.MEDIA_SERVER) {
             toMediaServer(line, filters);
+        }
+        if (line.id().equals(Routes.SIGN_IN)) {
+            filters.filter(new SignInAnswerFilter());
         }
         if (line.largestBody() != null) {
             filters.filter(new BodyLimitFilter(line.largestBody()));

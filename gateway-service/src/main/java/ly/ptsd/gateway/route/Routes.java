@@ -27,6 +27,9 @@ import org.springframework.util.unit.DataSize;
  */
 final class Routes {
 
+    /** The way of a browser to a provider and back. */
+    static final String SIGN_IN = "sign-in";
+
     static final List<RouteLine> TABLE = List.of(
             // a tenant's own media server
             line("media-play", MEDIA_SERVER, NOTHING, "/api/media/{tenant}/play/{session}/**")
@@ -37,7 +40,7 @@ final class Routes {
                     .as(UPLOADS),
             line("media", MEDIA_SERVER, MEDIA_TOKEN, "/api/media/{tenant}/**"),
             // user-service
-            line("sign-in", USER, NOTHING, "/oauth2/**", "/login/oauth2/**").as(SIGNIN),
+            line(SIGN_IN, USER, NOTHING, "/oauth2/**", "/login/oauth2/**").as(SIGNIN),
             line("auth", USER, NOTHING, "/api/auth/**").as(READS, SIGNIN),
             line("user-keys", USER, NOTHING, "/.well-known/jwks.json"),
             line("picture", USER, ACCESS_TOKEN, "/api/users/me/picture").upTo(DataSize.ofMegabytes(6)),

@@ -31,10 +31,13 @@ public @interface AimTest {
             System.setProperty("aws.secretAccessKey", Stores.SECRET_KEY);
             var name =
                     "t" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("surroundings", of(name)));
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("surroundings", settings(name)));
         }
 
-        private static Map<String, Object> of(String name) {
+        /** For a deployment of this name. */
+        public static Map<String, Object> settings(String name) {
             return Map.ofEntries(
                     Map.entry("spring.datasource.url", Stores.sql("aim_" + name)),
                     Map.entry("spring.datasource.username", Stores.sqlUser()),

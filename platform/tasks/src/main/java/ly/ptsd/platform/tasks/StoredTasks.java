@@ -1,6 +1,7 @@
 package ly.ptsd.platform.tasks;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -31,12 +32,17 @@ public class StoredTasks {
         startAfterCommit();
     }
 
-    /** Brings a waiting task forward. One that is being executed looks again by itself. */
+    /**
+     * Brings a waiting task forward. One that is being executed, or that somebody else wakes at the same moment, looks
+     * again by itself.
+     */
     public void wake(TaskInstanceId task) {
         try {
             scheduler.get().reschedule(task, clock.instant());
             startAfterCommit();
-        } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException alreadyAwake) {
+        } catch (TaskInstanceCurrentlyExecutingException
+                | TaskInstanceNotFoundException
+                | ExecutionException alreadyAwake) {
             return;
         }
     }

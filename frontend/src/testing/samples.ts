@@ -19,6 +19,7 @@ export const TENANT = 'abcdefghij23';
 
 export const aPlan = (over: Partial<Plan> = {}): Plan => ({
   id: 'basic',
+  version: 1,
   priceKrwPerMonth: 9_900,
   storageBytes: 100 * GIGABYTE,
   largestUploadBytes: 5 * GIGABYTE,
@@ -91,6 +92,18 @@ export const aSubscription = (over: Partial<Subscription> = {}): Subscription =>
   state: 'ACTIVE',
   createdAt: '2026-01-02T03:04:05Z',
   steps: steps(NAMES.length),
+  plan: aPlan(),
+  region: 'ap-northeast-2',
+  activatedAt: null,
+  periodEndsAt: null,
+  cancelledAt: null,
+  graceEndsAt: null,
+  readOnly: false,
+  stopped: null,
+  failure: null,
+  server: null,
+  usage: null,
+  nextPlan: null,
   ...over,
 });
 

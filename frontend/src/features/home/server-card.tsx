@@ -10,7 +10,14 @@ const HEADLINES = {
   REQUESTED: 'server.making',
   PROVISIONING: 'server.making',
   ACTIVE: 'server.ready',
+  REPLACING: 'server.ready',
+  STOPPING: 'server.failed',
+  STOPPED: 'server.failed',
+  STARTING: 'server.making',
   FAILED: 'server.failed',
+  GRACE: 'server.ready',
+  ENDING: 'server.failed',
+  ENDED: 'server.failed',
 } as const;
 
 function Headline({ state }: Pick<Subscription, 'state'>) {

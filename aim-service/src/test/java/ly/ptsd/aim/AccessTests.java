@@ -35,6 +35,13 @@ class AccessTests {
         "GET, /api/subscriptions/" + ID,
         "GET, /api/subscriptions/" + ID + "/timeline",
         "POST, /api/subscriptions/" + ID + "/retry",
+        "POST, /api/subscriptions/" + ID + "/stop",
+        "POST, /api/subscriptions/" + ID + "/start",
+        "POST, /api/subscriptions/" + ID + "/cancellation",
+        "DELETE, /api/subscriptions/" + ID + "/cancellation",
+        "GET, /api/subscriptions/" + ID + "/plan-change?planId=plus",
+        "POST, /api/subscriptions/" + ID + "/plan-change",
+        "GET, /api/subscriptions/" + ID + "/history",
         "POST, /api/subscriptions/" + ID + "/media-token"
     })
     void letsOnlySubscribersIn(String method, String path) {
@@ -48,7 +55,18 @@ class AccessTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', GET", "/timeline, GET", "/retry, POST", "/media-token, POST"})
+    @CsvSource({
+        "'', GET",
+        "/timeline, GET",
+        "/retry, POST",
+        "/media-token, POST",
+        "/stop, POST",
+        "/start, POST",
+        "/cancellation, POST",
+        "/cancellation, DELETE",
+        "/history, GET",
+        "/plan-change?planId=plus, GET"
+    })
     void hidesSubscriptionsOfOthers(String path, String method) {
         var owned = api.as(UUID.randomUUID()).subscribe().string("id");
         refused(api.as(account).call(method, "/api/subscriptions/" + owned + path), 404, "subscription_unknown");

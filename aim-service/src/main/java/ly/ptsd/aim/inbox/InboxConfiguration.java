@@ -5,6 +5,7 @@ import ly.ptsd.aim.tenant.DeploymentProperties;
 import ly.ptsd.platform.messages.AccountDeleted;
 import ly.ptsd.platform.messages.SubscriptionActivated;
 import ly.ptsd.platform.messages.SubscriptionEnded;
+import ly.ptsd.platform.messages.SubscriptionSuspended;
 import ly.ptsd.platform.messages.TenantMoved;
 import ly.ptsd.platform.messages.inbox.MessageInbox;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +20,7 @@ class InboxConfiguration {
         return new MessageInbox(redis, "aim-service-" + deployment.deployment(), message -> {
             switch (message) {
                 case AccountDeleted deleted -> accountEnding.end(deleted.accountId());
-                case SubscriptionActivated _, SubscriptionEnded _, TenantMoved _ -> {}
+                case SubscriptionActivated _, SubscriptionEnded _, SubscriptionSuspended _, TenantMoved _ -> {}
             }
         });
     }

@@ -1,5 +1,6 @@
 package ly.ptsd.aim.instance;
 
+import java.util.List;
 import ly.ptsd.aim.bucket.BucketName;
 import ly.ptsd.aim.tenant.TenantId;
 
@@ -19,6 +20,15 @@ public interface InstanceFleet {
     LaunchAnswer launch(LaunchOrder order, String userData);
 
     Sighting look(InstanceId instance);
+
+    /** Stops the instance and keeps it, with its disk and its address. Success also when it is stopped already. */
+    void stop(InstanceId instance);
+
+    /** Starts a stopped instance again, not one that is still stopping. Success also when it runs already. */
+    void start(InstanceId instance);
+
+    /** The tenant's instances that are more than a memory, by their tags, whatever else is known of them. */
+    List<InstanceId> of(TenantId tenant);
 
     /** Success also when the instance is gone already. */
     void terminate(InstanceId instance);

@@ -2,6 +2,7 @@ package ly.ptsd.aim.instance;
 
 import java.time.Instant;
 import java.util.Optional;
+import ly.ptsd.aim.instance.LaunchState.Draining;
 import ly.ptsd.aim.instance.LaunchState.Ended;
 import ly.ptsd.aim.instance.LaunchState.Ending;
 import ly.ptsd.aim.instance.LaunchState.Intended;
@@ -22,14 +23,22 @@ public record Launch(LaunchOrder order, LaunchState state, Instant intendedAt, l
     public Launch launched(InstanceId instance, Instant at) {
         return switch (state) {
             case Intended() -> with(new Running(instance, at));
-            case Refused _, Running _, Ending _, Ended _ -> throw wrong("launched");
+            case Refused _, Running _, Draining _, Ending _, Ended _ -> throw wrong("launched");
         };
     }
 
     public Launch refused(String reason) {
         return switch (state) {
             case Intended() -> with(new Refused(reason));
-            case Refused _, Running _, Ending _, Ended _ -> throw wrong("refused");
+            case Refused _, Running _, Draining _, Ending _, Ended _ -> throw wrong("refused");
+        };
+    }
+
+    /** Another instance serves: this one is to be terminated when it has had time to finish. */
+    public Launch drain(Instant until, String reason) {
+        return switch (state) {
+            case Running running -> with(new Draining(running.instance(), running.since(), until, reason));
+            case Intended _, Refused _, Draining _, Ending _, Ended _ -> throw wrong("drain");
         };
     }
 
@@ -37,6 +46,7 @@ public record Launch(LaunchOrder order, LaunchState state, Instant intendedAt, l
     public Launch end(String reason) {
         return switch (state) {
             case Running running -> with(new Ending(running.instance(), running.since(), reason));
+            case Draining draining -> with(new Ending(draining.instance(), draining.since(), draining.reason()));
             case Intended _, Refused _, Ending _, Ended _ -> throw wrong("end");
         };
     }
@@ -46,7 +56,7 @@ public record Launch(LaunchOrder order, LaunchState state, Instant intendedAt, l
         return switch (state) {
             case Running running -> with(new Ended(running.instance(), running.since(), reason));
             case Ending ending -> with(new Ended(ending.instance(), ending.since(), ending.reason()));
-            case Intended _, Refused _, Ended _ -> throw wrong("ended");
+            case Intended _, Refused _, Draining _, Ended _ -> throw wrong("ended");
         };
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import ly.ptsd.aim.plan.Plan;
 import ly.ptsd.aim.tenant.DeploymentProperties;
 import ly.ptsd.aim.tenant.PublicOrigin;
 import ly.ptsd.aim.tenant.TenantId;
@@ -27,14 +28,20 @@ public class LaunchOrders {
     /** A kind of instance at a place. */
     private record Choice(String instanceType, @Nullable String subnetId) {}
 
+    /** The kinds of instance that fit a plan, the preferred one first. */
+    public List<String> typesFor(Plan plan) {
+        return plan.instanceTypes().isEmpty() ? machine.instanceTypes() : plan.instanceTypes();
+    }
+
     /** How many different kinds and places there are to try. */
-    public int choices() {
-        return choicesInOrder().size();
+    public int choices(Plan plan) {
+        return choicesInOrder(plan).size();
     }
 
     /** @param refusals orders of this generation that were refused so far: each leads to the next choice */
-    public LaunchOrder write(TenantId tenant, int generation, int attempt, int refusals) {
-        var choice = choicesInOrder().get(refusals % choices());
+    public LaunchOrder write(TenantId tenant, Plan plan, int generation, int attempt, int refusals) {
+        var choices = choicesInOrder(plan);
+        var choice = choices.get(refusals % choices.size());
         return new LaunchOrder(
                 tenant,
                 generation,
@@ -54,9 +61,9 @@ public class LaunchOrders {
     }
 
     /** The preferred type everywhere, then the next one. */
-    private List<Choice> choicesInOrder() {
+    private List<Choice> choicesInOrder(Plan plan) {
         var choices = new ArrayList<Choice>();
-        for (var type : machine.instanceTypes()) {
+        for (var type : typesFor(plan)) {
             if (machine.subnetIds().isEmpty()) {
                 choices.add(new Choice(type, null));
             }

@@ -14,6 +14,9 @@ public sealed interface LaunchState {
     /** There is an instance, and it is meant to be. */
     record Running(InstanceId instance, Instant since) implements LaunchState {}
 
+    /** There is an instance, another one serves in its place, and it finishes what it is doing. */
+    record Draining(InstanceId instance, Instant since, Instant until, String reason) implements LaunchState {}
+
     /** There may be an instance, and it is not meant to be any more. */
     record Ending(InstanceId instance, Instant since, String reason) implements LaunchState {}
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import ly.ptsd.aim.instance.LaunchState.Draining;
 import ly.ptsd.aim.instance.LaunchState.Ended;
 import ly.ptsd.aim.instance.LaunchState.Ending;
 import ly.ptsd.aim.instance.LaunchState.Intended;
@@ -36,15 +37,20 @@ public class Launches {
             String state,
             @Nullable InstanceId instance,
             @Nullable Instant launchedAt,
+            @Nullable Instant drainUntil,
             @Nullable String reason) {
 
         static StateColumns of(LaunchState state) {
             return switch (state) {
-                case Intended() -> new StateColumns("INTENDED", null, null, null);
-                case Refused(var reason) -> new StateColumns("REFUSED", null, null, reason);
-                case Running(var instance, var since) -> new StateColumns("RUNNING", instance, since, null);
-                case Ending(var instance, var since, var reason) -> new StateColumns("ENDING", instance, since, reason);
-                case Ended(var instance, var since, var reason) -> new StateColumns("ENDED", instance, since, reason);
+                case Intended() -> new StateColumns("INTENDED", null, null, null, null);
+                case Refused(var reason) -> new StateColumns("REFUSED", null, null, null, reason);
+                case Running(var instance, var since) -> new StateColumns("RUNNING", instance, since, null, null);
+                case Draining(var instance, var since, var until, var reason) ->
+                    new StateColumns("DRAINING", instance, since, until, reason);
+                case Ending(var instance, var since, var reason) ->
+                    new StateColumns("ENDING", instance, since, null, reason);
+                case Ended(var instance, var since, var reason) ->
+                    new StateColumns("ENDED", instance, since, null, reason);
             };
         }
 
@@ -78,12 +84,14 @@ public class Launches {
         var columns = StateColumns.of(launch.state());
         int written = jdbc.sql("""
                 UPDATE launch
-                SET state = :state, instance_id = :instance, launched_at = :launchedAt, reason = :reason,
-                    version = version + 1
+                SET state = :state, instance_id = :instance, launched_at = :launchedAt, drain_until = :drainUntil,
+                    reason = :reason,
+                                       version = version + 1
                 WHERE tenant_id = :tenant AND generation = :generation AND attempt = :attempt AND version = :version""")
                 .param("state", columns.state())
                 .param("instance", columns.instanceId())
                 .param("launchedAt", Columns.ofNullable(columns.launchedAt()))
+                .param("drainUntil", Columns.ofNullable(columns.drainUntil()))
                 .param("reason", columns.reason())
                 .param("tenant", order.tenant().value())
                 .param("generation", order.generation())
@@ -110,7 +118,15 @@ public class Launches {
                 .optional();
     }
 
-    /** The tenant's newest launch: every older one has been refused or ended. */
+    /** Those behind which there is or may be an instance, the newest first. */
+    public List<Launch> open(TenantId tenant) {
+        return jdbc.sql("""
+                SELECT * FROM launch
+                WHERE tenant_id = ? AND state IN ('INTENDED', 'RUNNING', 'DRAINING', 'ENDING')
+                ORDER BY generation DESC, attempt DESC""").param(tenant.value()).query(this::read).list();
+    }
+
+    /** The tenant's newest launch. */
     public Optional<Launch> latest(TenantId tenant) {
         return jdbc.sql("SELECT * FROM launch WHERE tenant_id = ? ORDER BY generation DESC, attempt DESC LIMIT 1")
                 .param(tenant.value())
@@ -140,6 +156,9 @@ public class Launches {
             case "INTENDED" -> new Intended();
             case "REFUSED" -> new Refused(row.getString("reason"));
             case "RUNNING" -> new Running(instance(row), launchedAt(row));
+            case "DRAINING" ->
+                new Draining(
+                        instance(row), launchedAt(row), Columns.instant(row, "drain_until"), row.getString("reason"));
             case "ENDING" -> new Ending(instance(row), launchedAt(row), row.getString("reason"));
             case "ENDED" -> new Ended(instance(row), launchedAt(row), row.getString("reason"));
             default -> throw new IllegalStateException("unknown launch state " + state);

@@ -13,6 +13,7 @@ import ly.ptsd.aim.authority.TenantAuthority;
 import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.machine.Introduction.Introduced;
 import ly.ptsd.aim.machine.Machines.HealthReport;
+import ly.ptsd.aim.machine.Machines.Usage;
 import ly.ptsd.aim.plan.Plan;
 import ly.ptsd.aim.plan.Plans;
 import ly.ptsd.aim.tenant.DeploymentProperties;
@@ -74,7 +75,25 @@ class MachineController {
             @NotBlank @Size(max = 64) String version,
             @PositiveOrZero long diskFreeBytes,
             @PositiveOrZero double load,
-            @PositiveOrZero int runningJobs) {}
+            @PositiveOrZero int runningJobs,
+            @PositiveOrZero @Nullable Long storedBytes,
+            @PositiveOrZero @Nullable Long largestUploadBytes,
+            @PositiveOrZero @Nullable Integer maxHeight) {
+
+        HealthReport report() {
+            return new HealthReport(version, diskFreeBytes, load, runningJobs, usage());
+        }
+
+        /** Older media servers do not say it. */
+        private @Nullable Usage usage() {
+            return storedBytes == null
+                    ? null
+                    : new Usage(
+                            storedBytes,
+                            Objects.requireNonNullElse(largestUploadBytes, 0L),
+                            Objects.requireNonNullElse(maxHeight, 0));
+        }
+    }
 
     record PlanLimits(long storageBytes, long largestUploadBytes, int maxHeight, int concurrentViewers) {
 
@@ -120,9 +139,7 @@ class MachineController {
     @PostMapping("/health")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void health(@AuthenticationPrincipal Jwt token, @Valid @RequestBody HealthCall call) {
-        introduction.reportHealth(
-                new InstanceId(Objects.requireNonNull(token.getSubject())),
-                new HealthReport(call.version(), call.diskFreeBytes(), call.load(), call.runningJobs()));
+        introduction.reportHealth(new InstanceId(Objects.requireNonNull(token.getSubject())), call.report());
     }
 
     @GetMapping("/jwks.json")
@@ -142,7 +159,7 @@ class MachineController {
                 machine.generation(),
                 subscription.bucket().value(),
                 deployment.region(),
-                PlanLimits.of(plans.get(subscription.plan())),
+                PlanLimits.of(plans.get(subscription.planOf(machine.generation()))),
                 issued.token(),
                 issued.expiresAt(),
                 certificate);

@@ -50,15 +50,16 @@ class MachineTokens {
 
     Issued forOwner(UUID account, Subscription subscription) {
         var expiresAt = clock.instant().plus(LIFE);
-        return new Issued(
-                keys.token(MEDIA_TYPE, LIFE)
-                        .issuer(origin.machines())
-                        .subject(account.toString())
-                        .audience()
-                        .add("media:" + subscription.tenant())
-                        .and()
-                        .compact(),
-                expiresAt);
+        var token = keys.token(MEDIA_TYPE, LIFE)
+                .issuer(origin.machines())
+                .subject(account.toString())
+                .audience()
+                .add("media:" + subscription.tenant())
+                .and();
+        if (subscription.isReadOnly()) {
+            token.claim("read_only", true);
+        }
+        return new Issued(token.compact(), expiresAt);
     }
 
     Map<String, Object> jwks() {

@@ -1,10 +1,13 @@
 package ly.ptsd.aim.machine;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.sql.Columns;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +24,49 @@ public class Machines {
     }
 
     /** What a media server says of itself. */
-    record HealthReport(String version, long diskFreeBytes, double load, int runningJobs) {}
+    record HealthReport(
+            String version,
+            long diskFreeBytes,
+            double load,
+            int runningJobs,
+            @Nullable Usage usage) {}
+
+    /** How much of its plan a tenant uses. */
+    public record Usage(long storedBytes, long largestUploadBytes, int maxHeight) {}
+
+    /** The last health call. */
+    public record Seen(
+            String version,
+            Instant at,
+            long diskFreeBytes,
+            double load,
+            int runningJobs,
+            @Nullable Usage usage) {}
 
     /** Whether the media server on this instance has ever called in healthy. */
     public boolean hasCalledIn(InstanceId instance) {
         return find(instance).filter(Machine::hasCalledIn).isPresent();
+    }
+
+    /** Empty when it has never called in. */
+    public Optional<Seen> lastSeen(InstanceId instance) {
+        return jdbc.sql("SELECT * FROM machine WHERE instance_id = ? AND last_health_at IS NOT NULL")
+                .param(instance.value())
+                .query(Machines::readSeen)
+                .optional();
+    }
+
+    private static Seen readSeen(ResultSet row, int number) throws SQLException {
+        long stored = row.getLong("stored_bytes");
+        var usage =
+                row.wasNull() ? null : new Usage(stored, row.getLong("largest_upload_bytes"), row.getInt("max_height"));
+        return new Seen(
+                row.getString("version"),
+                Columns.instant(row, "last_health_at"),
+                row.getLong("disk_free_bytes"),
+                row.getDouble("system_load"),
+                row.getInt("running_jobs"),
+                usage);
     }
 
     Optional<Machine> find(InstanceId instance) {
@@ -49,20 +90,22 @@ public class Machines {
     }
 
     void record(InstanceId instance, HealthReport report) {
-        var now = Columns.of(clock.instant());
+        var usage = report.usage();
         jdbc.sql("""
                 UPDATE machine
-                SET first_health_at = COALESCE(first_health_at, ?), last_health_at = ?, version = ?,
-                    disk_free_bytes = ?, system_load = ?, running_jobs = ?
-                WHERE instance_id = ?""")
-                .params(
-                        now,
-                        now,
-                        report.version(),
-                        report.diskFreeBytes(),
-                        report.load(),
-                        report.runningJobs(),
-                        instance.value())
+                SET first_health_at = COALESCE(first_health_at, :now), last_health_at = :now, version = :version,
+                    disk_free_bytes = :diskFree, system_load = :load, running_jobs = :jobs,
+                    stored_bytes = :stored, largest_upload_bytes = :largest, max_height = :height
+                WHERE instance_id = :instance""")
+                .param("now", Columns.of(clock.instant()))
+                .param("version", report.version())
+                .param("diskFree", report.diskFreeBytes())
+                .param("load", report.load())
+                .param("jobs", report.runningJobs())
+                .param("stored", usage == null ? null : usage.storedBytes())
+                .param("largest", usage == null ? null : usage.largestUploadBytes())
+                .param("height", usage == null ? null : usage.maxHeight())
+                .param("instance", instance.value())
                 .update();
     }
 

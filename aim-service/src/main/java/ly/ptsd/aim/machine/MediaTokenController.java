@@ -39,19 +39,20 @@ class MediaTokenController {
                 .find(id)
                 .filter(found -> found.account().equals(account))
                 .orElseThrow(MediaTokenController::unknown);
-        demandActive(subscription);
+        demandServing(subscription);
         var issued = tokens.forOwner(account, subscription);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new MediaToken(issued.token(), subscription.tenant().value(), issued.expiresAt()));
     }
 
-    private static void demandActive(Subscription subscription) {
+    private static void demandServing(Subscription subscription) {
         switch (subscription.state()) {
-            case SubscriptionState.Active _ -> {}
+            case SubscriptionState.Serving _ -> {}
             case SubscriptionState.Requested _, SubscriptionState.Provisioning _, SubscriptionState.Failed _ ->
                 throw new Problem(409, "server_not_ready", "The server is not ready yet.", ASK_AGAIN);
-            case SubscriptionState.Ending _, SubscriptionState.Ended _ -> throw unknown();
+            case SubscriptionState.Paused _ -> throw new Problem(409, "server_stopped", "The server is stopped.");
+            case SubscriptionState.Over _ -> throw unknown();
         }
     }
 

@@ -1,6 +1,6 @@
 package ly.ptsd.aim.provisioning;
 
-import java.util.Optional;
+import java.util.List;
 import ly.ptsd.aim.bucket.TenantBuckets;
 import ly.ptsd.aim.instance.InstanceFleet;
 import ly.ptsd.aim.instance.InstanceFleet.Sighting;
@@ -11,6 +11,7 @@ import ly.ptsd.aim.instance.Launches;
 import ly.ptsd.aim.subscription.Step;
 import ly.ptsd.aim.subscription.StepProgress;
 import ly.ptsd.aim.subscription.Subscription;
+import ly.ptsd.aim.tenant.TenantId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,24 +45,31 @@ class Clearing {
         this.waiting = waiting;
     }
 
-    /** @param latest not one whose instance is still to be terminated: that comes before everything else */
-    Next next(Subscription subscription, Optional<Launch> latest) {
-        if (latest.isEmpty()) {
-            return clear(subscription);
+    /** @param open the launches behind which there is or may be an instance, none of which is being ended */
+    Next next(Subscription subscription, List<Launch> open) {
+        if (open.isEmpty()) {
+            return isAnyThere(subscription.tenant()) ? new Next.After(waiting.look()) : clear(subscription);
         }
-        var launch = latest.get();
+        var launch = open.getFirst();
         return switch (launch.state()) {
             case LaunchState.Intended() -> launching.settle(subscription, launch);
-            case LaunchState.Running _ -> {
+            case LaunchState.Running _, LaunchState.Draining _ -> {
                 launches.save(launch.end(OVER));
                 yield new Next.Now();
             }
-            case LaunchState.Ended ended when isThere(ended.instance()) -> new Next.After(waiting.look());
-            case LaunchState.Ending _, LaunchState.Ended _, LaunchState.Refused _ -> clear(subscription);
+            case LaunchState.Ending _, LaunchState.Ended _, LaunchState.Refused _ ->
+                throw new IllegalStateException("this launch is not open");
         };
     }
 
-    /** As long as it runs it may write into the bucket. */
+    /** As long as one runs it may write into the bucket. */
+    private boolean isAnyThere(TenantId tenant) {
+        boolean newest = launches.latest(tenant)
+                .filter(launch -> launch.state() instanceof LaunchState.Ended ended && isThere(ended.instance()))
+                .isPresent();
+        return newest || !fleet.of(tenant).isEmpty();
+    }
+
     private boolean isThere(InstanceId instance) {
         return switch (fleet.look(instance)) {
             case Sighting.Starting(), Sighting.Running _, Sighting.Stopped() -> true;

@@ -6,12 +6,14 @@ import ly.ptsd.aim.instance.InstanceFleet;
 import ly.ptsd.aim.instance.InstanceFleet.LaunchAnswer;
 import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.instance.Launch;
+import ly.ptsd.aim.instance.LaunchAllowance;
 import ly.ptsd.aim.instance.LaunchOrder;
 import ly.ptsd.aim.instance.LaunchOrders;
 import ly.ptsd.aim.instance.LaunchState;
 import ly.ptsd.aim.instance.Launches;
 import ly.ptsd.aim.instance.UserData;
 import ly.ptsd.aim.machine.BootTokens;
+import ly.ptsd.aim.plan.Plans;
 import ly.ptsd.aim.subscription.StepProgress;
 import ly.ptsd.aim.subscription.Subscription;
 import ly.ptsd.aim.subscription.Subscriptions;
@@ -33,9 +35,14 @@ class Launching {
 
     private static final String NO_CAPACITY = "There is no free server of this kind right now. We keep trying.";
 
+    private static final String PAUSED =
+            "No new servers are being started right now. Yours is started as soon as they are.";
+
     private final Subscriptions subscriptions;
     private final Launches launches;
     private final LaunchOrders orders;
+    private final Plans plans;
+    private final LaunchAllowance allowance;
     private final InstanceFleet fleet;
     private final BootTokens bootTokens;
     private final ProvisioningProperties waiting;
@@ -46,6 +53,8 @@ class Launching {
             Subscriptions subscriptions,
             Launches launches,
             LaunchOrders orders,
+            Plans plans,
+            LaunchAllowance allowance,
             InstanceFleet fleet,
             BootTokens bootTokens,
             ProvisioningProperties waiting,
@@ -54,6 +63,8 @@ class Launching {
         this.subscriptions = subscriptions;
         this.launches = launches;
         this.orders = orders;
+        this.plans = plans;
+        this.allowance = allowance;
         this.fleet = fleet;
         this.bootTokens = bootTokens;
         this.waiting = waiting;
@@ -91,20 +102,38 @@ class Launching {
                 .filter(launch -> launch.state() instanceof LaunchState.Ended)
                 .count();
         if (lost >= waiting.launchesPerGeneration()) {
-            return fail(subscription, reasonOf(tried.getLast()));
+            return giveUp(subscription, reasonOf(tried.getLast()));
         }
+        var plan = plans.get(subscription.planOf(generation));
         int refusals = Math.toIntExact(tried.size() - lost);
-        boolean everyChoiceRefused = refusals > 0 && refusals % orders.choices() == 0;
+        boolean everyChoiceRefused = refusals > 0 && refusals % orders.choices(plan) == 0;
         if (everyChoiceRefused && isOver(step)) {
-            return fail(subscription, "There was no free server of this kind.");
+            return giveUp(subscription, "There was no free server of this kind.");
         }
-        var order = orders.write(subscription.tenant(), generation, tried.size() + 1, refusals);
-        launches.add(Launch.intended(order, clock.instant()));
-        if (everyChoiceRefused) {
-            subscriptions.save(subscription.waiting(NO_CAPACITY));
-            return new Next.After(waiting.tryAgain());
+        var order = orders.write(subscription.tenant(), plan, generation, tried.size() + 1, refusals);
+        return transaction.execute(_ -> write(subscription, order, everyChoiceRefused));
+    }
+
+    private Next write(Subscription subscription, LaunchOrder order, boolean everyChoiceRefused) {
+        return switch (allowance.ask(order)) {
+            case LaunchAllowance.Answer.Allowed() -> {
+                launches.add(Launch.intended(order, clock.instant()));
+                yield everyChoiceRefused ? await(subscription, NO_CAPACITY) : new Next.Now();
+            }
+            case LaunchAllowance.Answer.Refused(var cause) -> {
+                log.warn("no launch allowed: tenant={} cause={}", order.tenant(), cause);
+                yield await(subscription, PAUSED);
+            }
+        };
+    }
+
+    /** Says once why it takes longer. */
+    private Next await(Subscription subscription, String reason) {
+        boolean said = subscription.timeline().current().stream().anyMatch(step -> reason.equals(step.reason()));
+        if (!said) {
+            subscriptions.save(subscription.waiting(reason));
         }
-        return new Next.Now();
+        return new Next.After(waiting.tryAgain());
     }
 
     private Next give(Subscription subscription, Launch launch) {
@@ -121,7 +150,7 @@ class Launching {
                 log.error("launch refused: tenant={} reason={}", order.tenant(), reason);
                 transaction.executeWithoutResult(_ -> {
                     launches.save(launch.refused(reason));
-                    subscriptions.save(subscription.fail("A server could not be started.", clock.instant()));
+                    subscriptions.save(givenUp(subscription, "A server could not be started."));
                 });
             }
         }
@@ -149,9 +178,14 @@ class Launching {
                 .isPresent();
     }
 
-    private Next fail(Subscription subscription, String reason) {
-        subscriptions.save(subscription.fail(reason, clock.instant()));
+    private Next giveUp(Subscription subscription, String reason) {
+        subscriptions.save(givenUp(subscription, reason));
         return new Next.Now();
+    }
+
+    private Subscription givenUp(Subscription subscription, String reason) {
+        var now = clock.instant();
+        return subscription.giveUp(reason, now, now.plus(waiting.replaceAgain()));
     }
 
     private boolean isOver(StepProgress step) {
@@ -163,7 +197,7 @@ class Launching {
         return switch (launch.state()) {
             case LaunchState.Ended ended -> ended.reason();
             case LaunchState.Refused refused -> refused.reason();
-            case LaunchState.Intended _, LaunchState.Running _, LaunchState.Ending _ ->
+            case LaunchState.Intended _, LaunchState.Running _, LaunchState.Draining _, LaunchState.Ending _ ->
                 throw new IllegalStateException("this launch is not over");
         };
     }

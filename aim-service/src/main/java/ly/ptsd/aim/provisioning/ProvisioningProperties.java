@@ -14,7 +14,12 @@ import org.springframework.validation.annotation.Validated;
  * @param launchesPerGeneration instances that may miss the boot deadline before provisioning fails
  * @param look how often something that is about to happen is looked for
  * @param tryAgain after an outside system failed or had no capacity
- * @param recheck how often a server that runs is looked after
+ * @param recheck how often a server is looked after of which nothing is expected but trouble
+ * @param silence without a health call, after which a server is looked after
+ * @param drain how long a replaced server may go on with what it is doing
+ * @param replaceAgain after a replacement that came to nothing
+ * @param upgradesAtATime servers replaced at the same time for a newer media server
+ * @param idle how often a subscription is looked at of which nothing is expected at all
  */
 @Validated
 @ConfigurationProperties("ptsd.aim.provisioning")
@@ -24,4 +29,9 @@ record ProvisioningProperties(
         @DefaultValue("2") @Positive int launchesPerGeneration,
         @DefaultValue("1s") Duration look,
         @DefaultValue("5s") Duration tryAgain,
-        @DefaultValue("30s") Duration recheck) {}
+        @DefaultValue("30s") Duration recheck,
+        @DefaultValue("90s") Duration silence,
+        @DefaultValue("60s") Duration drain,
+        @DefaultValue("10m") Duration replaceAgain,
+        @DefaultValue("2") @Positive int upgradesAtATime,
+        @DefaultValue("5m") Duration idle) {}

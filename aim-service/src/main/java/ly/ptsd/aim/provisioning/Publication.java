@@ -4,9 +4,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
 import ly.ptsd.aim.instance.InstanceId;
+import ly.ptsd.aim.instance.Launches;
 import ly.ptsd.aim.instance.MachineProperties;
+import ly.ptsd.aim.subscription.Server;
 import ly.ptsd.aim.subscription.Subscription;
-import ly.ptsd.aim.subscription.SubscriptionState.Active;
+import ly.ptsd.aim.subscription.SubscriptionState.Replacing;
+import ly.ptsd.aim.subscription.SubscriptionState.Serving;
 import ly.ptsd.aim.subscription.Subscriptions;
 import ly.ptsd.platform.messages.SubscriptionActivated;
 import ly.ptsd.platform.messages.SubscriptionEnded;
@@ -25,20 +28,34 @@ class Publication {
     private static final Logger log = LoggerFactory.getLogger(Publication.class);
 
     private final Subscriptions subscriptions;
+    private final Launches launches;
     private final Outbox outbox;
     private final MachineProperties machine;
+    private final ProvisioningProperties waiting;
     private final Clock clock;
 
-    Publication(Subscriptions subscriptions, Outbox outbox, MachineProperties machine, Clock clock) {
+    Publication(
+            Subscriptions subscriptions,
+            Launches launches,
+            Outbox outbox,
+            MachineProperties machine,
+            ProvisioningProperties waiting,
+            Clock clock) {
         this.subscriptions = subscriptions;
+        this.launches = launches;
         this.outbox = outbox;
         this.machine = machine;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
+    /** What served before finishes what it is doing. */
     void activate(Subscription subscription, InstanceId instance, String privateAddress) {
         var active = subscriptions.save(subscription.activate(instance, address(privateAddress), clock.instant()));
-        if (subscription.activatedAt() == null) {
+        if (subscription.state() instanceof Replacing replacing) {
+            drain(replacing.server().instance());
+        }
+        if (subscription.terms().activatedAt() == null) {
             outbox.add(new SubscriptionActivated(
                     UUID.randomUUID(),
                     active.version(),
@@ -51,12 +68,19 @@ class Publication {
         log.info("server active: tenant={} instance={}", active.tenant(), instance);
     }
 
+    private void drain(InstanceId replaced) {
+        launches.find(replaced)
+                .filter(launch -> launch.running().isPresent())
+                .ifPresent(launch -> launches.save(
+                        launch.drain(clock.instant().plus(waiting.drain()), "Another server took its place.")));
+    }
+
     /** Nothing happens when the address is the one that is known. */
-    void moveTo(Subscription subscription, Active active, String privateAddress) {
+    void moveTo(Subscription subscription, Server server, String privateAddress) {
         var address = address(privateAddress);
-        if (!address.equals(active.address())) {
+        if (!address.equals(server.address())) {
             announceMove(subscriptions.save(subscription.move(address)));
-            log.info("server moved: tenant={} instance={}", subscription.tenant(), active.instance());
+            log.info("server moved: tenant={} instance={}", subscription.tenant(), server.instance());
         }
     }
 
@@ -73,14 +97,14 @@ class Publication {
     }
 
     private void announceMove(Subscription subscription) {
-        if (subscription.state() instanceof Active active) {
+        if (subscription.state() instanceof Serving serving) {
             outbox.add(new TenantMoved(
                     UUID.randomUUID(),
                     subscription.version(),
                     clock.instant(),
                     subscription.tenant().value(),
-                    active.generation(),
-                    active.address()));
+                    serving.server().generation(),
+                    serving.server().address()));
         }
     }
 

@@ -1,11 +1,9 @@
 package ly.ptsd.aim.provisioning;
 
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
-import ly.ptsd.aim.instance.InstanceFleet;
 import ly.ptsd.aim.instance.Launch;
-import ly.ptsd.aim.instance.LaunchState;
 import ly.ptsd.aim.instance.Launches;
 import ly.ptsd.aim.subscription.Subscription;
 import ly.ptsd.aim.subscription.SubscriptionState;
@@ -29,9 +27,11 @@ class Reconciler {
 
     private final Subscriptions subscriptions;
     private final Launches launches;
-    private final InstanceFleet fleet;
+    private final Retirement retirement;
+    private final Expiry expiry;
     private final ProvisioningSteps steps;
     private final Supervision supervision;
+    private final Resting resting;
     private final Clearing clearing;
     private final ProvisioningProperties waiting;
     private final Clock clock;
@@ -39,17 +39,21 @@ class Reconciler {
     Reconciler(
             Subscriptions subscriptions,
             Launches launches,
-            InstanceFleet fleet,
+            Retirement retirement,
+            Expiry expiry,
             ProvisioningSteps steps,
             Supervision supervision,
+            Resting resting,
             Clearing clearing,
             ProvisioningProperties waiting,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.launches = launches;
-        this.fleet = fleet;
+        this.retirement = retirement;
+        this.expiry = expiry;
         this.steps = steps;
         this.supervision = supervision;
+        this.resting = resting;
         this.clearing = clearing;
         this.waiting = waiting;
         this.clock = clock;
@@ -59,7 +63,7 @@ class Reconciler {
     Next step(UUID id) {
         var subscription = subscriptions.find(id).orElseThrow();
         try {
-            return step(subscription, launches.latest(subscription.tenant()));
+            return step(subscription, launches.open(subscription.tenant()));
         } catch (OptimisticLockingFailureException | DuplicateKeyException changed) {
             return new Next.Now();
         } catch (RuntimeException failure) {
@@ -70,10 +74,8 @@ class Reconciler {
         }
     }
 
-    private Next step(Subscription subscription, Optional<Launch> launch) {
-        if (launch.isPresent() && launch.get().state() instanceof LaunchState.Ending ending) {
-            fleet.terminate(ending.instance());
-            launches.save(launch.get().ended(ending.reason()));
+    private Next step(Subscription subscription, List<Launch> open) {
+        if (retirement.advance(open) || expiry.advance(subscription)) {
             return new Next.Now();
         }
         return switch (subscription.state()) {
@@ -81,23 +83,36 @@ class Reconciler {
                 subscriptions.save(subscription.provision(clock.instant()));
                 yield new Next.Now();
             }
-            case SubscriptionState.Provisioning(int generation) -> steps.next(subscription, generation, launch);
-            case SubscriptionState.Active active -> supervision.look(subscription, active, launch);
-            case SubscriptionState.Failed _ -> new Next.After(waiting.recheck());
-            case SubscriptionState.Ending _ -> clearing.next(subscription, launch);
+            case SubscriptionState.Provisioning(int generation) -> make(subscription, generation);
+            case SubscriptionState.Replacing replacing -> make(subscription, replacing.next());
+            case SubscriptionState.Active(var server) ->
+                retirement.within(open, supervision.look(subscription, server));
+            case SubscriptionState.Grace grace ->
+                retirement.within(open, supervision.look(subscription, grace.server()));
+            case SubscriptionState.Paused paused -> resting.next(subscription, paused);
+            case SubscriptionState.Failed _ -> new Next.After(waiting.idle());
+            case SubscriptionState.Ending _ -> clearing.next(subscription, open);
             case SubscriptionState.Ended _ -> new Next.Never();
         };
+    }
+
+    private Next make(Subscription subscription, int generation) {
+        return steps.next(subscription, generation, launches.latest(subscription.tenant()));
     }
 
     /** Tells the owner, once, that a step takes longer than it should. */
     private void explain(Subscription subscription) {
         boolean known = subscription.timeline().current().stream().anyMatch(step -> STRUGGLING.equals(step.reason()));
-        if (subscription.state() instanceof SubscriptionState.Provisioning && !known) {
+        if (isBeingMade(subscription.state()) && !known) {
             try {
                 subscriptions.save(subscription.waiting(STRUGGLING));
             } catch (OptimisticLockingFailureException changed) {
                 log.debug("subscription {} was changed meanwhile", subscription.id());
             }
         }
+    }
+
+    private static boolean isBeingMade(SubscriptionState state) {
+        return state instanceof SubscriptionState.Provisioning || state instanceof SubscriptionState.Replacing;
     }
 }

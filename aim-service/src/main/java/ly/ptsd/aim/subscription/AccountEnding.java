@@ -44,7 +44,7 @@ public class AccountEnding {
         deletedAccounts.add(account);
         requests.forget(account);
         subscriptions.findLiving(account).ifPresent(living -> {
-            subscriptions.save(living.end(clock.instant()));
+            subscriptions.save(living.end(Cause.ACCOUNT_DELETED, By.PLATFORM, clock.instant()));
             reconciling.wake(living.id());
             log.info("subscription ends with its account: tenant={}", living.tenant());
         });

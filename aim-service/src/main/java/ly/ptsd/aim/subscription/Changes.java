@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Wakes those in this process who follow a subscription. Other replicas' changes are found by looking. */
 @Component
-class Changes {
+public class Changes {
 
     private final Map<UUID, Set<Semaphore>> followers = new ConcurrentHashMap<>();
 
@@ -20,11 +20,11 @@ class Changes {
     }
 
     /** Every change from now on is noticed, also one between two calls of {@link Following#await}. */
-    Following follow(UUID subscription) {
+    public Following follow(UUID subscription) {
         return new Following(subscription);
     }
 
-    final class Following implements AutoCloseable {
+    public final class Following implements AutoCloseable {
 
         private final UUID subscription;
         private final Semaphore signal = new Semaphore(0);
@@ -39,7 +39,7 @@ class Changes {
         }
 
         /** Returns at the next change, or after the time has passed. */
-        void await(Duration atMost) throws InterruptedException {
+        public void await(Duration atMost) throws InterruptedException {
             if (signal.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
                 signal.drainPermits();
             }

@@ -7,6 +7,6 @@ public class CommandRefused extends RuntimeException {
 
     CommandRefused(String command, SubscriptionState state) {
         super("A subscription that is %s cannot %s."
-                .formatted(state.getClass().getSimpleName().toLowerCase(Locale.ROOT), command));
+                .formatted(state.name().name().toLowerCase(Locale.ROOT), command));
     }
 }

@@ -9,17 +9,16 @@ import ly.ptsd.aim.tenant.DeploymentProperties;
 import ly.ptsd.aim.tenant.TenantId;
 import ly.ptsd.platform.problem.Problem;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What an account does with its subscription. A double click, a repeated request and a race of two tabs make one
+ * How an account comes to its subscription. A double click, a repeated request and a race of two tabs make one
  * subscription: the idempotency key and the account are unique in the database, which alone decides.
  */
 @Component
-class Subscribing {
+public class Subscribing {
 
     private final Subscriptions subscriptions;
     private final SubscriptionRequests requests;
@@ -27,7 +26,6 @@ class Subscribing {
     private final Plans plans;
     private final DeploymentProperties deployment;
     private final DeletedAccounts deletedAccounts;
-    private final TransactionTemplate transaction;
     private final TransactionTemplate subscribingTransaction;
     private final Clock clock;
 
@@ -46,7 +44,6 @@ class Subscribing {
         this.plans = plans;
         this.deployment = deployment;
         this.deletedAccounts = deletedAccounts;
-        this.transaction = new TransactionTemplate(transactions);
         this.subscribingTransaction = new TransactionTemplate(transactions);
         subscribingTransaction.setIsolationLevel(DeletedAccounts.ISOLATION);
         this.clock = clock;
@@ -57,12 +54,12 @@ class Subscribing {
      *
      * @throws Problem idempotency_key_reused, plan_unknown, subscription_exists, token_invalid when the account is gone
      */
-    Subscription subscribe(UUID account, String key, String plan) {
+    public Subscription subscribe(UUID account, String key, String plan) {
         return answered(account, key, plan).orElseGet(() -> subscribeAnew(account, key, plan));
     }
 
     /** @throws Problem subscription_unknown, also when it is somebody else's */
-    Subscription get(UUID account, UUID id) {
+    public Subscription get(UUID account, UUID id) {
         return subscriptions
                 .find(id)
                 .filter(found ->
@@ -70,33 +67,16 @@ class Subscribing {
                 .orElseThrow(() -> new Problem(404, "subscription_unknown", "There is no such subscription."));
     }
 
-    Optional<Subscription> of(UUID account) {
+    public Optional<Subscription> of(UUID account) {
         return subscriptions.findLiving(account);
     }
 
-    /** @throws Problem request_conflict when it has not failed */
-    Subscription retry(UUID account, UUID id) {
-        var failed = get(account, id);
-        try {
-            return transaction.execute(_ -> {
-                var retried = subscriptions.save(failed.retry(clock.instant()));
-                reconciling.wake(id);
-                return retried;
-            });
-        } catch (CommandRefused refused) {
-            throw new Problem(409, "request_conflict", String.valueOf(refused.getMessage()));
-        } catch (OptimisticLockingFailureException anotherRequestWasFirst) {
-            throw new Problem(409, "request_conflict", "The subscription has changed in the meantime.");
-        }
-    }
-
     private Subscription subscribeAnew(UUID account, String key, String plan) {
-        if (plans.find(plan).isEmpty()) {
-            throw new Problem(422, "plan_unknown", "There is no plan of this name.");
-        }
+        var offered = plans.findOffered(plan)
+                .orElseThrow(() -> new Problem(422, "plan_unknown", "There is no plan of this name."));
         var tenant = TenantId.random();
         var bucket = BucketName.of(deployment.deployment(), tenant);
-        var wanted = Subscription.requested(account, tenant, plan, bucket, clock.instant());
+        var wanted = Subscription.requested(account, tenant, offered.key(), bucket, clock.instant());
         try {
             subscribingTransaction.executeWithoutResult(_ -> {
                 demandAccount(account);

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** What was asked for under which idempotency key, and what came of it. */
 @Component
-class SubscriptionRequests {
+public class SubscriptionRequests {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -22,14 +22,14 @@ class SubscriptionRequests {
         this.clock = clock;
     }
 
-    record Known(byte[] requestHash, UUID subscription) {
+    public record Known(byte[] requestHash, UUID subscription) {
 
-        boolean isFor(String plan) {
-            return MessageDigest.isEqual(requestHash, hash(plan));
+        public boolean isFor(String request) {
+            return MessageDigest.isEqual(requestHash, hash(request));
         }
     }
 
-    Optional<Known> find(UUID account, String key) {
+    public Optional<Known> find(UUID account, String key) {
         return jdbc.sql("""
                 SELECT request_hash, subscription_id FROM subscription_request
                 WHERE account_id = ? AND idempotency_key = ?""")
@@ -38,12 +38,15 @@ class SubscriptionRequests {
                 .optional();
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException when the key was used in the meantime */
-    void add(UUID account, String key, String plan, UUID subscription) {
+    /**
+     * @param request everything that makes it another request than the next one
+     * @throws org.springframework.dao.DuplicateKeyException when the key was used in the meantime
+     */
+    public void add(UUID account, String key, String request, UUID subscription) {
         jdbc.sql("""
                 INSERT INTO subscription_request (account_id, idempotency_key, request_hash, subscription_id, created_at)
                 VALUES (?, ?, ?, ?, ?)""")
-                .params(Columns.of(account), key, hash(plan), Columns.of(subscription), Columns.of(clock.instant()))
+                .params(Columns.of(account), key, hash(request), Columns.of(subscription), Columns.of(clock.instant()))
                 .update();
     }
 
@@ -53,9 +56,9 @@ class SubscriptionRequests {
                 .update();
     }
 
-    private static byte[] hash(String plan) {
+    private static byte[] hash(String request) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(plan.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

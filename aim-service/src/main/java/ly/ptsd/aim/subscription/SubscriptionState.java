@@ -1,7 +1,7 @@
 package ly.ptsd.aim.subscription;
 
-import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import ly.ptsd.aim.instance.InstanceId;
 
 /** Where a subscription stands, with what is known only there. */
@@ -10,26 +10,80 @@ public sealed interface SubscriptionState {
     /** Wanted, nothing made yet. */
     record Requested() implements SubscriptionState {}
 
-    /** @param generation counts the instances that were to serve the tenant, beginning with 1 */
+    /** No server serves, and one is being made. */
     record Provisioning(int generation) implements SubscriptionState {}
 
-    /** @param address where the gateway reaches the media server */
-    record Active(int generation, InstanceId instance, URI address) implements SubscriptionState {}
+    /** A server serves. */
+    sealed interface Serving extends SubscriptionState {
 
-    /** Given up until the owner asks again. No instance is left behind; the bucket stays. */
+        Server server();
+    }
+
+    /** Everything is as it should be. */
+    record Active(Server server) implements Serving {}
+
+    /** The server goes on serving while the next generation is being made. */
+    record Replacing(Server server, int next, ReplacementCause cause) implements Serving {}
+
+    /** The period is over; until then the server serves, but takes nothing new. */
+    record Grace(Server server, Instant until) implements Serving {}
+
+    /** There is an instance, and it does not serve. */
+    sealed interface Paused extends SubscriptionState {
+
+        int generation();
+
+        InstanceId instance();
+    }
+
+    /** The instance is being stopped. */
+    record Stopping(int generation, InstanceId instance, Stop stop) implements Paused {}
+
+    /** The instance costs no more than its disk. */
+    record Stopped(int generation, InstanceId instance, Stop stop) implements Paused {}
+
+    /** @param since a health call is waited for that is younger than this */
+    record Starting(int generation, InstanceId instance, Instant since) implements Paused {}
+
+    /** Given up until somebody asks again. No instance is left behind; the bucket stays. */
     record Failed(int generation, String reason, Instant at) implements SubscriptionState {}
 
-    /** Over for its owner; what was made for it is being removed. */
-    record Ending(Instant since) implements SubscriptionState {}
+    /** Its owner has it no more. */
+    sealed interface Over extends SubscriptionState {}
+
+    /** What was made for it is being removed. */
+    record Ending(Instant since) implements Over {}
 
     /** Nothing of it is left but this record. */
-    record Ended(Instant at) implements SubscriptionState {}
+    record Ended(Instant at) implements Over {}
 
     /** Whether its owner still has it. */
     default boolean isLiving() {
+        return !(this instanceof Over);
+    }
+
+    /** The instance that serves, or did and will again. */
+    default Optional<InstanceId> instanceId() {
         return switch (this) {
-            case Requested _, Provisioning _, Active _, Failed _ -> true;
-            case Ending _, Ended _ -> false;
+            case Serving serving -> Optional.of(serving.server().instance());
+            case Paused paused -> Optional.of(paused.instance());
+            case Requested _, Provisioning _, Failed _, Over _ -> Optional.empty();
+        };
+    }
+
+    default StateName name() {
+        return switch (this) {
+            case Requested _ -> StateName.REQUESTED;
+            case Provisioning _ -> StateName.PROVISIONING;
+            case Active _ -> StateName.ACTIVE;
+            case Replacing _ -> StateName.REPLACING;
+            case Grace _ -> StateName.GRACE;
+            case Stopping _ -> StateName.STOPPING;
+            case Stopped _ -> StateName.STOPPED;
+            case Starting _ -> StateName.STARTING;
+            case Failed _ -> StateName.FAILED;
+            case Ending _ -> StateName.ENDING;
+            case Ended _ -> StateName.ENDED;
         };
     }
 }

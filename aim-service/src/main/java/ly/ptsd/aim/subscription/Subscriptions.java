@@ -1,10 +1,11 @@
 package ly.ptsd.aim.subscription;
 
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import ly.ptsd.aim.sql.Columns;
-import ly.ptsd.aim.subscription.SubscriptionRows.StateColumns;
 import ly.ptsd.aim.tenant.TenantId;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,57 +19,59 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Transactional
 public class Subscriptions {
 
-    private final JdbcClient jdbc;
-    private final Changes changes;
+    private static final String COLUMNS_TO_SET = SubscriptionRows.COLUMNS.stream()
+            .map(column -> column + " = :" + column)
+            .collect(Collectors.joining(", "));
 
-    Subscriptions(JdbcClient jdbc, Changes changes) {
+    private final JdbcClient jdbc;
+    private final History history;
+    private final Changes changes;
+    private final Clock clock;
+
+    Subscriptions(JdbcClient jdbc, History history, Changes changes, Clock clock) {
         this.jdbc = jdbc;
+        this.history = history;
         this.changes = changes;
+        this.clock = clock;
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException when the account has a living subscription */
     void add(Subscription subscription) {
         jdbc.sql("""
                 INSERT INTO subscription
-                  (id, account_id, live_account_id, tenant_id, plan_id, created_at, bucket, state, version)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                  (id, account_id, live_account_id, tenant_id, plan_id, plan_version, created_at, changed_at, bucket,
+                   state, version)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         Columns.of(subscription.id()),
                         Columns.of(subscription.account()),
                         Columns.of(subscription.account()),
                         subscription.tenant().value(),
-                        subscription.plan(),
+                        subscription.plan().id(),
+                        subscription.plan().version(),
+                        Columns.of(subscription.createdAt()),
                         Columns.of(subscription.createdAt()),
                         subscription.bucket().value(),
-                        StateColumns.of(subscription.state()).state(),
+                        subscription.state().name().name(),
                         subscription.version())
                 .update();
         writeSteps(subscription);
+        history.add(subscription);
     }
 
     /**
-     * Writes state and timeline.
+     * Writes state and timeline, and the transitions into the history.
      *
      * @throws OptimisticLockingFailureException when somebody else wrote since it was read
      */
     public Subscription save(Subscription subscription) {
-        var columns = StateColumns.of(subscription.state());
-        int written = jdbc.sql("""
-                UPDATE subscription
-                SET state = :state, generation = :generation, instance_id = :instance, address = :address,
-                    failure_reason = :failureReason, failed_at = :failedAt, bucket = :bucket,
-                    activated_at = :activatedAt, ended_at = :endedAt, live_account_id = :living, version = version + 1
-                WHERE id = :id AND version = :version""")
-                .param("state", columns.state())
-                .param("generation", columns.generation())
-                .param("instance", columns.instanceId())
-                .param("address", columns.address())
-                .param("failureReason", columns.failureReason())
-                .param("failedAt", Columns.ofNullable(columns.failedAt()))
-                .param("bucket", subscription.bucket().value())
-                .param("activatedAt", Columns.ofNullable(subscription.activatedAt()))
-                .param("endedAt", Columns.ofNullable(columns.endedAt()))
-                .param("living", subscription.state().isLiving() ? Columns.of(subscription.account()) : null)
+        boolean changed = !subscription.transitions().isEmpty();
+        int written = jdbc.sql(
+                        "UPDATE subscription SET version = version + 1, changed_at = COALESCE(:changedAt, changed_at), "
+                                + COLUMNS_TO_SET
+                                + " WHERE id = :id AND version = :version")
+                .params(SubscriptionRows.columns(subscription))
+                .param("changedAt", changed ? Columns.of(clock.instant()) : null)
                 .param("id", Columns.of(subscription.id()))
                 .param("version", subscription.version())
                 .update();
@@ -77,6 +80,7 @@ public class Subscriptions {
                     "subscription " + subscription.id() + " was changed in between");
         }
         writeSteps(subscription);
+        history.add(subscription);
         announceAfterCommit(subscription.id());
         return subscription.atVersion(subscription.version() + 1);
     }
@@ -94,6 +98,14 @@ public class Subscriptions {
     @Transactional(readOnly = true)
     public Optional<Subscription> findLiving(UUID account) {
         return findBy("live_account_id", Columns.of(account));
+    }
+
+    @Transactional(readOnly = true)
+    public int countReplacing(ReplacementCause cause) {
+        return jdbc.sql("SELECT COUNT(*) FROM subscription WHERE state = 'REPLACING' AND replacement_cause = ?")
+                .param(cause.name())
+                .query(Integer.class)
+                .single();
     }
 
     private Optional<Subscription> findBy(String column, Object value) {

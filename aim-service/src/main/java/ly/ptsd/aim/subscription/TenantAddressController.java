@@ -34,11 +34,16 @@ class TenantAddressController {
         var subscription =
                 subscriptions.findByTenant(new TenantId(tenantId)).orElseThrow(TenantAddressController::unknown);
         return switch (subscription.state()) {
-            case SubscriptionState.Active active ->
-                new TenantAddress(active.address(), domain.host(subscription.tenant()), active.generation());
+            case SubscriptionState.Serving serving ->
+                new TenantAddress(
+                        serving.server().address(),
+                        domain.host(subscription.tenant()),
+                        serving.server().generation());
             case SubscriptionState.Requested _, SubscriptionState.Provisioning _, SubscriptionState.Failed _ ->
                 throw new Problem(503, "server_not_ready", "The server is not ready yet.", ASK_AGAIN);
-            case SubscriptionState.Ending _, SubscriptionState.Ended _ -> throw unknown();
+            case SubscriptionState.Paused _ ->
+                throw new Problem(503, "server_stopped", "The server is stopped.", ASK_AGAIN);
+            case SubscriptionState.Over _ -> throw unknown();
         };
     }
 

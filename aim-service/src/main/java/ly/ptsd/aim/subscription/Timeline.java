@@ -58,6 +58,13 @@ public record Timeline(List<StepProgress> steps) {
         return new Timeline(rewound).begin(at);
     }
 
+    /** Every step is done after all. */
+    Timeline complete(Instant at) {
+        return new Timeline(steps.stream()
+                .map(step -> step.state() == State.DONE ? step : step.done(at))
+                .toList());
+    }
+
     private Timeline changeCurrent(UnaryOperator<StepProgress> change) {
         var current = current().orElseThrow(() -> new IllegalStateException("every step is done"));
         return new Timeline(steps.stream()

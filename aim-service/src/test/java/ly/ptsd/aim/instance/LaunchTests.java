@@ -40,21 +40,24 @@ class LaunchTests {
     private static final Map<String, UnaryOperator<Launch>> COMMANDS = Map.of(
             "launched", launch -> launch.launched(INSTANCE, NOW),
             "refused", launch -> launch.refused("a reason"),
+            "drain", launch -> launch.drain(NOW, "a reason"),
             "end", launch -> launch.end("a reason"),
             "ended", launch -> launch.ended("a reason"));
 
     @ParameterizedTest
     @CsvSource({
-        "launched, Running, -, -,      -,     -",
-        "refused,  Refused, -, -,      -,     -",
-        "end,      -,       -, Ending, -,     -",
-        "ended,    -,       -, Ended,  Ended, -"
+        "launched, Running, -, -,        -,      -,     -",
+        "refused,  Refused, -, -,        -,      -,     -",
+        "drain,    -,       -, Draining, -,      -,     -",
+        "end,      -,       -, Ending,   Ending, -,     -",
+        "ended,    -,       -, Ended,    -,      Ended, -"
     })
     void takesOnlyTheArrowsThereAre(
             String command,
             String fromIntended,
             String fromRefused,
             String fromRunning,
+            String fromDraining,
             String fromEnding,
             String fromEnded) {
         var intended = Launch.intended(ORDER, NOW);
@@ -62,6 +65,7 @@ class LaunchTests {
         leads(intended, command, fromIntended);
         leads(intended.refused("a reason"), command, fromRefused);
         leads(running, command, fromRunning);
+        leads(running.drain(NOW, "a reason"), command, fromDraining);
         leads(running.end("a reason"), command, fromEnding);
         leads(running.ended("a reason"), command, fromEnded);
     }

@@ -18,6 +18,8 @@ import ly.ptsd.aim.instance.LaunchAllowance.Cause;
 import ly.ptsd.aim.instance.LaunchOrder;
 import ly.ptsd.aim.instance.LaunchOrders;
 import ly.ptsd.aim.instance.Launches;
+import ly.ptsd.aim.plan.Plan;
+import ly.ptsd.aim.plan.PlanVersion;
 import ly.ptsd.aim.tenant.TenantId;
 import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Standstill;
@@ -29,12 +31,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** An instance with its volume and address is 0.054096 dollars per hour, so that three of them pass 0.16. */
 @AimTest
 @Import(Standstill.class)
 @TestPropertySource(properties = {"ptsd.aim.ceilings.instances=4", "ptsd.aim.ceilings.usd-per-hour=0.16"})
 class LaunchSwitchDataTests {
+
+    private static final Plan PLAN = new Plan(
+            new PlanVersion("basic", 1), 9900, DataSize.ofGigabytes(1), DataSize.ofGigabytes(1), 1080, 5, List.of());
 
     private static final UUID OPERATOR = UUID.randomUUID();
 
@@ -151,7 +157,7 @@ class LaunchSwitchDataTests {
     }
 
     private LaunchOrder order(String instanceType) {
-        var like = orders.write(TenantId.random(), 1, 1, 0);
+        var like = orders.write(TenantId.random(), PLAN, 1, 1, 0);
         return new LaunchOrder(
                 like.tenant(),
                 like.generation(),

@@ -25,6 +25,11 @@ class ProvisioningPropertiesTests {
                                 2,
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(5),
-                                Duration.ofSeconds(30))));
+                                Duration.ofSeconds(30),
+                                Duration.ofSeconds(90),
+                                Duration.ofSeconds(60),
+                                Duration.ofMinutes(10),
+                                2,
+                                Duration.ofMinutes(5))));
     }
 }

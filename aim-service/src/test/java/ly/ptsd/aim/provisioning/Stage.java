@@ -17,6 +17,7 @@ import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Cloud;
 import ly.ptsd.aim.testbed.MediaServer;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Does a subscription's steps by hand, and plays the media server when one is waited for. */
 @TestComponent
@@ -24,15 +25,23 @@ class Stage {
 
     private final Reconciler reconciler;
     private final Subscriptions subscriptions;
+    private final JdbcClient jdbc;
     private final Map<String, MediaServer> servers = new HashMap<>();
 
-    Stage(Reconciler reconciler, Subscriptions subscriptions) {
+    Stage(Reconciler reconciler, Subscriptions subscriptions, JdbcClient jdbc) {
         this.reconciler = reconciler;
         this.subscriptions = subscriptions;
+        this.jdbc = jdbc;
     }
 
     UUID subscribe(Api api, UUID account) {
         return UUID.fromString(api.as(account).subscribe().string("id"));
+    }
+
+    /** From now on there are no tenants but those to come. */
+    void clear() {
+        jdbc.sql("UPDATE subscription SET state = 'ENDED', ended_at = created_at, live_account_id = NULL")
+                .update();
     }
 
     Subscription get(UUID id) {

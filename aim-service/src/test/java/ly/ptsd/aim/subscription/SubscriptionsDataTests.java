@@ -2,12 +2,14 @@ package ly.ptsd.aim.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
 import ly.ptsd.aim.bucket.BucketName;
 import ly.ptsd.aim.instance.InstanceId;
+import ly.ptsd.aim.plan.PlanVersion;
 import ly.ptsd.aim.tenant.TenantId;
 import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Standstill;
@@ -21,11 +23,16 @@ import org.springframework.dao.OptimisticLockingFailureException;
 @Import(Standstill.class)
 class SubscriptionsDataTests {
 
+    private static final InstanceId INSTANCE = new InstanceId("i-1");
+    private static final URI ADDRESS = URI.create("http://10.0.0.1:8090");
+
     private final Subscriptions subscriptions;
+    private final History history;
     private final Clock clock;
 
-    SubscriptionsDataTests(@Autowired Subscriptions subscriptions, @Autowired Clock clock) {
+    SubscriptionsDataTests(@Autowired Subscriptions subscriptions, @Autowired History history, @Autowired Clock clock) {
         this.subscriptions = subscriptions;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -34,12 +41,54 @@ class SubscriptionsDataTests {
         var now = clock.instant();
         var wanted = wanted(UUID.randomUUID());
         subscriptions.add(wanted);
-        same(wanted);
-        var provisioning = same(subscriptions.save(wanted.provision(now)));
+        same(wanted.atVersion(0));
+        var provisioning = same(subscriptions.save(wanted.atVersion(0).provision(now)));
         var failed = same(subscriptions.save(provisioning.fail("It did not work.", now)));
-        var again = same(subscriptions.save(failed.retry(now).waiting("for it")));
-        var routing = again.advance(now).advance(now).advance(now).advance(now);
-        same(subscriptions.save(routing.activate(new InstanceId("i-1"), URI.create("http://10.0.0.1:8090"), now)));
+        var again = same(subscriptions.save(failed.retry(By.OWNER, now).waiting("for it")));
+        var active = same(subscriptions.save(served(again)));
+        var stopping = same(subscriptions.save(active.stop(By.operator("unpaid"), now)));
+        var stopped = same(subscriptions.save(stopping.stopped()));
+        var starting = same(subscriptions.save(stopped.start(By.operator("paid"), now)));
+        var started = same(subscriptions.save(starting.activate(INSTANCE, ADDRESS, now)));
+        var changing = same(subscriptions.save(started.replaceForPlan(new PlanVersion("plus", 3), By.OWNER, now)));
+        var abandoned = same(subscriptions.save(changing.abandon("no server", now, now.plusSeconds(600))));
+        var cancelled = same(subscriptions.save(abandoned.cancel(By.OWNER, now)));
+        var grace = same(subscriptions.save(cancelled.endPeriod(now.plusSeconds(60))));
+        var lost = same(subscriptions.save(grace.lose("It went away.", now)));
+        assertThat(lost.generations()).isEqualTo(4);
+        var ending = subscriptions.save(lost.end(Cause.GRACE_ENDED, By.PLATFORM, now));
+        assertThat(subscriptions.find(ending.id())).hasValue(ending);
+        var ended = subscriptions.save(ending.ended(now));
+        assertThat(subscriptions.find(ended.id())).hasValue(ended);
+        assertThat(subscriptions.findLiving(ended.account())).isEmpty();
+    }
+
+    @Test
+    void writesEveryTransitionIntoTheHistoryWithTheStateItself() {
+        var now = clock.instant();
+        var wanted = wanted(UUID.randomUUID());
+        subscriptions.add(wanted);
+        var active =
+                subscriptions.save(served(subscriptions.save(wanted.atVersion(0).provision(now))));
+        subscriptions.save(active.stop(By.operator("unpaid"), now));
+
+        assertThat(history.of(wanted.id()))
+                .extracting(History.Entry::from, History.Entry::to, History.Entry::cause, History.Entry::actor)
+                .containsExactly(
+                        tuple(StateName.ACTIVE, StateName.STOPPING, Cause.STOP_ASKED, Actor.OPERATOR),
+                        tuple(StateName.PROVISIONING, StateName.ACTIVE, Cause.SERVER_READY, Actor.PLATFORM),
+                        tuple(StateName.REQUESTED, StateName.PROVISIONING, Cause.PROVISIONING_BEGAN, Actor.PLATFORM),
+                        tuple(null, StateName.REQUESTED, Cause.SUBSCRIBED, Actor.OWNER));
+        assertThat(history.of(wanted.id()).getFirst().reason()).isEqualTo("unpaid");
+    }
+
+    private Subscription served(Subscription provisioning) {
+        var now = clock.instant();
+        var step = provisioning;
+        while (step.timeline().current().orElseThrow().name() != Step.ROUTE) {
+            step = step.advance(now);
+        }
+        return step.activate(INSTANCE, ADDRESS, now);
     }
 
     @Test
@@ -67,6 +116,7 @@ class SubscriptionsDataTests {
 
     private Subscription wanted(UUID account) {
         var tenant = TenantId.random();
-        return Subscription.requested(account, tenant, "basic", BucketName.of("test", tenant), clock.instant());
+        return Subscription.requested(
+                account, tenant, new PlanVersion("basic", 1), BucketName.of("test", tenant), clock.instant());
     }
 }

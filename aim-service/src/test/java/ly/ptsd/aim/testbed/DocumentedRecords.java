@@ -8,6 +8,8 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,13 @@ public final class DocumentedRecords implements ModelConverter {
         if (model.getRequired() == null || !model.getRequired().contains(name)) {
             model.addRequiredItem(name);
         }
-        if (component.getAnnotatedType().isAnnotationPresent(Nullable.class) && property.getTypes() != null) {
+        if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            return;
+        }
+        if (property.get$ref() != null) {
+            var absent = new Schema<>().types(Set.of("null"));
+            model.getProperties().put(name, new Schema<>().oneOf(List.of(property, absent)));
+        } else if (property.getTypes() != null) {
             var types = new TreeSet<>(property.getTypes());
             types.add("null");
             property.setTypes(types);

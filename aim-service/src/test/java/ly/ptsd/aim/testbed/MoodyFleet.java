@@ -2,6 +2,7 @@ package ly.ptsd.aim.testbed;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import ly.ptsd.aim.bucket.BucketName;
 import ly.ptsd.aim.instance.InstanceFleet;
@@ -78,6 +79,21 @@ public final class MoodyFleet implements InstanceFleet {
     @Override
     public Sighting look(InstanceId instance) {
         return sighting.orElseGet(() -> fleet.look(instance));
+    }
+
+    @Override
+    public void stop(InstanceId instance) {
+        fleet.stop(instance);
+    }
+
+    @Override
+    public void start(InstanceId instance) {
+        fleet.start(instance);
+    }
+
+    @Override
+    public List<InstanceId> of(TenantId tenant) {
+        return fleet.of(tenant);
     }
 
     @Override

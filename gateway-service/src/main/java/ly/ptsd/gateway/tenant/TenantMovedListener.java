@@ -6,6 +6,7 @@ import ly.ptsd.platform.messages.Message;
 import ly.ptsd.platform.messages.MessageJson;
 import ly.ptsd.platform.messages.SubscriptionActivated;
 import ly.ptsd.platform.messages.SubscriptionEnded;
+import ly.ptsd.platform.messages.SubscriptionSuspended;
 import ly.ptsd.platform.messages.TenantMoved;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +58,7 @@ class TenantMovedListener implements DisposableBean {
                 case TenantMoved moved ->
                     addresses.moved(new TenantId(moved.tenantId()), new Answer.At(moved.address(), moved.generation()));
                 case SubscriptionActivated activated -> addresses.forget(new TenantId(activated.tenantId()));
+                case SubscriptionSuspended suspended -> addresses.forget(new TenantId(suspended.tenantId()));
                 case SubscriptionEnded ended -> addresses.forget(new TenantId(ended.tenantId()));
                 case AccountDeleted _ -> {}
             }

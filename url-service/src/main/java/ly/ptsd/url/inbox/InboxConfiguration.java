@@ -3,6 +3,7 @@ package ly.ptsd.url.inbox;
 import ly.ptsd.platform.messages.AccountDeleted;
 import ly.ptsd.platform.messages.SubscriptionActivated;
 import ly.ptsd.platform.messages.SubscriptionEnded;
+import ly.ptsd.platform.messages.SubscriptionSuspended;
 import ly.ptsd.platform.messages.TenantMoved;
 import ly.ptsd.platform.messages.inbox.MessageInbox;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +20,7 @@ class InboxConfiguration {
                 case AccountDeleted deleted -> owners.forget(deleted.accountId());
                 // until it ended, the owner's media server may have gone on announcing
                 case SubscriptionEnded ended -> owners.forget(ended.accountId());
-                case SubscriptionActivated _, TenantMoved _ -> {}
+                case SubscriptionActivated _, SubscriptionSuspended _, TenantMoved _ -> {}
             }
         });
     }

@@ -2,6 +2,7 @@ package ly.ptsd.aim.instance.ec2;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import ly.ptsd.aim.bucket.BucketName;
 import ly.ptsd.aim.instance.InstanceFleet;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.HttpTokensState;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceMetadataEndpointState;
@@ -26,7 +28,8 @@ import software.amazon.awssdk.services.ec2.model.VolumeType;
  * Instances on EC2.
  *
  * <p>Permissions needed: {@code ec2:RunInstances}, {@code ec2:CreateTags} (at launch only),
- * {@code ec2:DescribeInstances}, {@code ec2:TerminateInstances}; and on
+ * {@code ec2:DescribeInstances}, {@code ec2:StopInstances}, {@code ec2:StartInstances},
+ * {@code ec2:TerminateInstances}; and on
  * {@code arn:aws:iam::*:role/ptsd-{deployment}-*} and the instance profiles of that name {@code iam:CreateRole},
  * {@code iam:TagRole}, {@code iam:PutRolePolicy}, {@code iam:PassRole}, {@code iam:CreateInstanceProfile},
  * {@code iam:TagInstanceProfile}, {@code iam:AddRoleToInstanceProfile}, {@code iam:RemoveRoleFromInstanceProfile},
@@ -41,6 +44,8 @@ class Ec2Fleet implements InstanceFleet {
     static final String DEPLOYMENT_TAG = "ptsd:deployment";
     static final String TENANT_TAG = "ptsd:tenant";
     private static final String GENERATION_TAG = "ptsd:generation";
+
+    private static final String[] LIVING = {"pending", "running", "stopping", "stopped"};
 
     /** The media server's container shares the host's network: one hop, so that no other container gets an answer. */
     private static final int METADATA_HOPS = 1;
@@ -114,9 +119,39 @@ class Ec2Fleet implements InstanceFleet {
     }
 
     @Override
+    public void stop(InstanceId instance) {
+        unlessGone(() -> ec2.stopInstances(request -> request.instanceIds(instance.value())));
+    }
+
+    @Override
+    public void start(InstanceId instance) {
+        unlessGone(() -> ec2.startInstances(request -> request.instanceIds(instance.value())));
+    }
+
+    @Override
+    public List<InstanceId> of(TenantId tenant) {
+        var filters = List.of(
+                filter("tag:" + DEPLOYMENT_TAG, deployment.deployment()),
+                filter("tag:" + TENANT_TAG, tenant.value()),
+                filter("instance-state-name", LIVING));
+        return ec2.describeInstances(request -> request.filters(filters)).reservations().stream()
+                .flatMap(reservation -> reservation.instances().stream())
+                .map(instance -> new InstanceId(instance.instanceId()))
+                .toList();
+    }
+
+    @Override
     public void terminate(InstanceId instance) {
+        unlessGone(() -> ec2.terminateInstances(request -> request.instanceIds(instance.value())));
+    }
+
+    private static Filter filter(String name, String... values) {
+        return Filter.builder().name(name).values(values).build();
+    }
+
+    private static void unlessGone(Runnable call) {
         try {
-            ec2.terminateInstances(request -> request.instanceIds(instance.value()));
+            call.run();
         } catch (Ec2Exception failure) {
             if (!isUnknown(failure)) {
                 throw failure;

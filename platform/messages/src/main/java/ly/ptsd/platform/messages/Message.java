@@ -16,9 +16,11 @@ import java.util.UUID;
     @JsonSubTypes.Type(AccountDeleted.class),
     @JsonSubTypes.Type(SubscriptionActivated.class),
     @JsonSubTypes.Type(SubscriptionEnded.class),
+    @JsonSubTypes.Type(SubscriptionSuspended.class),
     @JsonSubTypes.Type(TenantMoved.class),
 })
-public sealed interface Message permits AccountDeleted, SubscriptionActivated, SubscriptionEnded, TenantMoved {
+public sealed interface Message
+        permits AccountDeleted, SubscriptionActivated, SubscriptionEnded, SubscriptionSuspended, TenantMoved {
 
     /** The Redis stream that carries messages; each entry has one field, {@link #FIELD}. */
     String STREAM = "ptsd:events";

@@ -36,7 +36,8 @@ class MessageJsonTests {
         assertThat(List.of(
                         new AccountDeleted(ID, 1, AT, ID),
                         new SubscriptionActivated(ID, 1, AT, ID, "abcdefghijkl", ID),
-                        new SubscriptionEnded(ID, 2, AT, ID, "abcdefghijkl", ID)))
+                        new SubscriptionEnded(ID, 2, AT, ID, "abcdefghijkl", ID),
+                        new SubscriptionSuspended(ID, 3, AT, ID, "abcdefghijkl", ID)))
                 .allSatisfy(message ->
                         assertThat(MessageJson.read(MessageJson.write(message))).isEqualTo(message));
     }

@@ -6,6 +6,7 @@ import ly.ptsd.platform.messages.Message;
 import ly.ptsd.platform.messages.MessageJson;
 import ly.ptsd.platform.messages.SubscriptionActivated;
 import ly.ptsd.platform.messages.SubscriptionEnded;
+import ly.ptsd.platform.messages.SubscriptionSuspended;
 import ly.ptsd.platform.messages.TenantMoved;
 import ly.ptsd.platform.tasks.StoredTasks;
 
@@ -47,7 +48,7 @@ public class Outbox {
     private static int times(Message message) {
         return switch (message) {
             case AccountDeleted _, SubscriptionEnded _ -> 8;
-            case SubscriptionActivated _, TenantMoved _ -> 1;
+            case SubscriptionActivated _, SubscriptionSuspended _, TenantMoved _ -> 1;
         };
     }
 }

@@ -1,4 +1,4 @@
-package ly.ptsd.aim.subscription;
+package ly.ptsd.aim.owner;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import ly.ptsd.aim.subscription.Changes;
+import ly.ptsd.aim.subscription.Subscribing;
 import ly.ptsd.platform.jwt.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,12 +35,14 @@ class TimelineController {
 
     private final Subscribing subscribing;
     private final Changes changes;
+    private final SubscriptionViews views;
     private final Clock clock;
     private volatile boolean stopping;
 
-    TimelineController(Subscribing subscribing, Changes changes, Clock clock) {
+    TimelineController(Subscribing subscribing, Changes changes, SubscriptionViews views, Clock clock) {
         this.subscribing = subscribing;
         this.changes = changes;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -66,7 +70,7 @@ class TimelineController {
             Instant sentAt = clock.instant();
             while (!gone.get()) {
                 var subscription = subscribing.get(account, id);
-                var view = SubscriptionView.of(subscription);
+                var view = views.of(subscription);
                 if (subscription.version() != sentVersion) {
                     emitter.send(SseEmitter.event().name("subscription").data(view, MediaType.APPLICATION_JSON));
                     sentVersion = subscription.version();
@@ -75,7 +79,7 @@ class TimelineController {
                     emitter.send(SseEmitter.event().comment("alive"));
                     sentAt = clock.instant();
                 }
-                if (view.state().isSettled() || stopping) {
+                if (view.isSettled() || stopping) {
                     emitter.complete();
                     return;
                 }

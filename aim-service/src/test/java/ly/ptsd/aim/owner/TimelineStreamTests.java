@@ -1,4 +1,4 @@
-package ly.ptsd.aim.subscription;
+package ly.ptsd.aim.owner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,6 +7,10 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import ly.ptsd.aim.subscription.Changes;
+import ly.ptsd.aim.subscription.Subscribing;
+import ly.ptsd.aim.subscription.Subscription;
+import ly.ptsd.aim.subscription.Subscriptions;
 import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Standstill;
@@ -94,8 +98,10 @@ class TimelineStreamTests {
 
     @Test
     void letsItsFollowersGoWhenTheProcessEnds(
-            @Autowired Subscribing subscribing, @Autowired ApplicationContext context) {
-        var controller = new TimelineController(subscribing, changes, clock);
+            @Autowired Subscribing subscribing,
+            @Autowired SubscriptionViews views,
+            @Autowired ApplicationContext context) {
+        var controller = new TimelineController(subscribing, changes, views, clock);
         var token = Jwt.withTokenValue("token")
                 .header("alg", "RS256")
                 .subject(account.toString())

@@ -1,0 +1,16 @@
+package ly.ptsd.aim.subscription;
+
+/** A subscription's state without what is known in it: as it is stored, counted and shown. */
+public enum StateName {
+    REQUESTED,
+    PROVISIONING,
+    ACTIVE,
+    REPLACING,
+    STOPPING,
+    STOPPED,
+    STARTING,
+    FAILED,
+    GRACE,
+    ENDING,
+    ENDED
+}

@@ -1,6 +1,198 @@
 // Generated from openapi/aim.json by "npm run generate".
 
 export interface paths {
+    "/api/operations/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/launches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["launches"];
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/orphans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["orphans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/orphans/buckets/{name}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tenants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/tenants/{tenantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tenant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/tenants/{tenantId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/tenants/{tenantId}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/tenants/{tenantId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/tenants/{tenantId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retry_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/tenants/{tenantId}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans": {
         parameters: {
             query?: never;
@@ -106,7 +298,7 @@ export interface paths {
         };
         get: operations["preview"];
         put?: never;
-        post: operations["change"];
+        post: operations["change_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -181,6 +373,33 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AuditEntry: {
+            /** Format: date-time */
+            at: string;
+            command: string;
+            /** Format: uuid */
+            operator: string;
+            reason: string;
+            subject: null | string;
+            tenantId: null | string;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            next: null | string;
+        };
+        BucketRemoval: {
+            confirm: string;
+            reason: string;
+        };
+        CeilingsView: {
+            /** Format: int32 */
+            instances: number;
+            usdPerHour: number;
+        };
+        CostPart: {
+            usdPerHour: number;
+            what: string;
+        };
         Exceeded: {
             /** Format: int64 */
             allowed: number;
@@ -204,14 +423,72 @@ export interface components {
             /** @enum {string} */
             to: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED";
         };
+        LaunchesChange: {
+            allowed: boolean;
+            reason: string;
+        };
+        LaunchesView: {
+            allowed: boolean;
+            /** Format: date-time */
+            at: null | string;
+            /** Format: uuid */
+            by: null | string;
+            ceilings: components["schemas"]["CeilingsView"];
+            reason: null | string;
+            /** Format: int32 */
+            running: number;
+            usdPerHour: number;
+        };
         MediaToken: {
             /** Format: date-time */
             expiresAt: string;
             tenantId: string;
             token: string;
         };
+        Missing: {
+            /** Format: date-time */
+            firstSeenAt: string;
+            tenantId: string;
+            /** @enum {string} */
+            what: "INSTANCE" | "IDENTITY" | "BUCKET";
+        };
         NextPlan: {
             id: string;
+        };
+        OrphanCounts: {
+            /** Format: int64 */
+            buckets: number;
+            /** Format: int64 */
+            identities: number;
+            /** Format: int64 */
+            instances: number;
+            /** Format: int32 */
+            missing: number;
+        };
+        OrphansView: {
+            halted: null | string;
+            missing: components["schemas"]["Missing"][];
+            /** Format: date-time */
+            sweptAt: null | string;
+            unknownBuckets: components["schemas"]["UnknownBucket"][];
+            unknownIdentities: components["schemas"]["UnknownIdentity"][];
+            unknownInstances: components["schemas"]["UnknownInstance"][];
+        };
+        Overview: {
+            brake: boolean;
+            costUsdPerHour: number;
+            launchesAllowed: boolean;
+            orphans: components["schemas"]["OrphanCounts"];
+            states: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            stuck: number;
+            sweepHalted: boolean;
+            /** Format: date-time */
+            sweptAt: null | string;
+            /** Format: int32 */
+            unhealthy: number;
         };
         PlanChange: {
             /** @enum {string} */
@@ -312,6 +589,150 @@ export interface components {
         SubscriptionWish: {
             planId: string;
         };
+        TenantCommand: {
+            reason: string;
+        };
+        TenantCost: {
+            parts: components["schemas"]["CostPart"][];
+            perHourUsd: number;
+            /** Format: date */
+            pricesAsOf: string;
+        };
+        TenantDetail: {
+            /** Format: uuid */
+            account: string;
+            address: null | string;
+            allowed: ("retry" | "planChange" | "cancel" | "undoCancel" | "stop" | "start" | "suspend" | "resume" | "replace" | "end")[];
+            bucket: string;
+            cost: components["schemas"]["TenantCost"];
+            costUsdPerMonth: number;
+            /** Format: int32 */
+            generation: number | null;
+            history: components["schemas"]["TenantHistoryEntry"][];
+            instanceId: null | string;
+            /** Format: date-time */
+            lastSeenAt: null | string;
+            launches: components["schemas"]["TenantLaunch"][];
+            planId: string;
+            server: components["schemas"]["TenantServer"] | null;
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            state: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED";
+            steps: components["schemas"]["TenantStep"][];
+            stuck: boolean;
+            /** Format: uuid */
+            subscriptionId: string;
+            tenantId: string;
+            usage: components["schemas"]["TenantUsage"] | null;
+            version: null | string;
+        };
+        TenantHistoryEntry: {
+            /** @enum {string} */
+            actor: "OWNER" | "OPERATOR" | "PLATFORM";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            cause: "subscribed" | "provisioning_began" | "provisioning_failed" | "retried" | "server_ready" | "server_replaced" | "server_lost" | "server_unhealthy" | "server_outdated" | "replacement_asked" | "replacement_failed" | "plan_change_asked" | "plan_changed" | "plan_change_failed" | "stop_asked" | "stopped" | "start_asked" | "start_failed" | "cancelled" | "cancellation_undone" | "period_ended" | "grace_ended" | "end_asked" | "account_deleted" | "cleared";
+            /** @enum {null|string} */
+            from: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED" | null;
+            reason: null | string;
+            /** @enum {string} */
+            to: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED";
+        };
+        TenantItem: {
+            /** Format: uuid */
+            account: string;
+            address: null | string;
+            costUsdPerMonth: number;
+            /** Format: int32 */
+            generation: number | null;
+            instanceId: null | string;
+            /** Format: date-time */
+            lastSeenAt: null | string;
+            planId: string;
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            state: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED";
+            stuck: boolean;
+            /** Format: uuid */
+            subscriptionId: string;
+            tenantId: string;
+            version: null | string;
+        };
+        TenantLaunch: {
+            /** Format: int32 */
+            attempt: number;
+            /** Format: int32 */
+            generation: number;
+            instanceId: null | string;
+            instanceType: string;
+            /** Format: date-time */
+            intendedAt: string;
+            reason: null | string;
+            state: string;
+            subnetId: null | string;
+        };
+        TenantPage: {
+            items: components["schemas"]["TenantItem"][];
+            next: null | string;
+        };
+        TenantServer: {
+            /** Format: int64 */
+            diskFreeBytes: number;
+            /** Format: date-time */
+            lastSeenAt: string;
+            /** Format: double */
+            load: number;
+            /** Format: int32 */
+            runningJobs: number;
+            version: string;
+        };
+        TenantStep: {
+            /** Format: date-time */
+            finishedAt: null | string;
+            /** @enum {string} */
+            name: "BUCKET" | "INSTANCE" | "BOOT" | "HEALTH" | "ROUTE";
+            reason: null | string;
+            /** Format: date-time */
+            startedAt: null | string;
+            /** @enum {string} */
+            state: "PENDING" | "RUNNING" | "DONE" | "FAILED";
+        };
+        TenantUsage: {
+            /** Format: int64 */
+            largestUploadBytes: number;
+            /** Format: int32 */
+            maxHeight: number;
+            /** Format: int64 */
+            storedBytes: number;
+        };
+        UnknownBucket: {
+            /** Format: date-time */
+            firstSeenAt: string;
+            name: string;
+            /** Format: date-time */
+            removalAskedAt: null | string;
+        };
+        UnknownIdentity: {
+            /** Format: date-time */
+            firstSeenAt: string;
+            /** Format: date-time */
+            removeAt: string;
+            tenantId: string;
+        };
+        UnknownInstance: {
+            /** Format: date-time */
+            firstSeenAt: string;
+            instanceId: string;
+            /** Format: date-time */
+            removeAt: string;
+            state: null | string;
+            /** Format: date-time */
+            stopAt: string;
+            tenantTag: null | string;
+        };
         UsageView: {
             /** Format: date-time */
             asOf: string;
@@ -331,6 +752,432 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    audit: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    launches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchesView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaunchesChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchesView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orphans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrphansView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BucketRemoval"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrphansView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tenants: {
+        parameters: {
+            query?: {
+                after?: string;
+                q?: string;
+                state?: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED";
+                stuck?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantPage"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantDetail"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenantCommand"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantDetail"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenantCommand"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantDetail"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenantCommand"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantDetail"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retry_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenantCommand"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantDetail"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenantCommand"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantDetail"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     offers: {
         parameters: {
             query?: never;
@@ -612,7 +1459,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: {

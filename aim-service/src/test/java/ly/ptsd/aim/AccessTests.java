@@ -56,6 +56,31 @@ class AccessTests {
 
     @ParameterizedTest
     @CsvSource({
+        "GET, /api/operations/overview",
+        "GET, /api/operations/tenants",
+        "GET, /api/operations/tenants/abcdefghijkl",
+        "POST, /api/operations/tenants/abcdefghijkl/retry",
+        "POST, /api/operations/tenants/abcdefghijkl/suspend",
+        "POST, /api/operations/tenants/abcdefghijkl/resume",
+        "POST, /api/operations/tenants/abcdefghijkl/replace",
+        "POST, /api/operations/tenants/abcdefghijkl/end",
+        "GET, /api/operations/orphans",
+        "POST, /api/operations/orphans/buckets/ptsd-x/removal",
+        "GET, /api/operations/launches",
+        "PUT, /api/operations/launches",
+        "GET, /api/operations/audit"
+    })
+    void letsOnlyOperatorsIn(String method, String path) {
+        refused(api.call(method, path), 401, "token_missing");
+        for (var wrong : Accounts.wrongTokens(account)) {
+            refused(api.with(wrong).call(method, path), 401, "token_invalid");
+        }
+        refused(api.as(account).call(method, path), 403, "forbidden");
+        assertThat(api.asOperator(account).call(method, path).status()).isNotIn(401, 403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "'', GET",
         "/timeline, GET",
         "/retry, POST",

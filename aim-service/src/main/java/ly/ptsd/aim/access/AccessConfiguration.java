@@ -45,6 +45,8 @@ class AccessConfiguration {
                         .authenticated()
                         .requestMatchers("/api/subscriptions", "/api/subscriptions/**")
                         .hasRole("subscriber")
+                        .requestMatchers("/api/operations/**")
+                        .hasRole("operator")
                         .requestMatchers(HttpMethod.GET, "/internal/tenants/*/address", "/internal/tenant-ca.pem")
                         .permitAll()
                         .requestMatchers(EndpointRequest.to("health", "signingkeys"))

@@ -8,16 +8,32 @@ import ly.ptsd.aim.tenant.TenantId;
 public record BucketName(String value) {
 
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{1,61}[a-z0-9]");
+    private static final Pattern AFTER_PREFIX = Pattern.compile("[a-z2-7]{12}(-[0-9]+)?");
     private static final Pattern NUMBERED = Pattern.compile("(.*-[a-z2-7]{12})-([0-9]+)");
 
     public BucketName {
-        if (!FORM.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("not a bucket name: " + value);
         }
     }
 
+    public static boolean isValid(String value) {
+        return FORM.matcher(value).matches();
+    }
+
     public static BucketName of(String deployment, TenantId tenant) {
-        return new BucketName("ptsd-" + deployment + "-" + tenant);
+        return new BucketName(prefix(deployment) + tenant);
+    }
+
+    public static String prefix(String deployment) {
+        return "ptsd-" + deployment + "-";
+    }
+
+    /** Whether this is a name that the deployment gives, and no other one does. */
+    public static boolean isOf(String deployment, String name) {
+        var prefix = prefix(deployment);
+        return name.startsWith(prefix)
+                && AFTER_PREFIX.matcher(name.substring(prefix.length())).matches();
     }
 
     /** The name to try when somebody else in the world has this one: {@code …-2}, {@code …-3} and so on. */

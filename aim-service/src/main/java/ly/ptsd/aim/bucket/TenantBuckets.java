@@ -1,5 +1,6 @@
 package ly.ptsd.aim.bucket;
 
+import java.util.List;
 import ly.ptsd.aim.tenant.TenantId;
 
 /** The object storage, as far as provisioning needs it. */
@@ -20,6 +21,19 @@ public interface TenantBuckets {
      */
     Outcome ensure(BucketName bucket, TenantId tenant);
 
+    /** What came of looking after a bucket. */
+    sealed interface Upkeep {
+
+        /** @param repaired the names of the settings that somebody had changed */
+        record Kept(List<String> repaired) implements Upkeep {}
+
+        /** There is no such bucket, and what was in it is lost: an empty one in its place would only hide that. */
+        record Missing() implements Upkeep {}
+    }
+
+    /** Looks at every setting of a bucket that was made, and puts right what is not as it should be. */
+    Upkeep repair(BucketName bucket, TenantId tenant);
+
     /** How far a removal has come. */
     enum Removal {
         /** There is no such bucket, or no more. */
@@ -30,6 +44,6 @@ public interface TenantBuckets {
         FOREIGN
     }
 
-    /** Removes what is in the bucket, a good deal at a time, and then the bucket. May be repeated at any time. */
+    /** Removes what is in the bucket, old versions too, a good deal at a time, and then the bucket. May be repeated at any time. */
     Removal remove(BucketName bucket);
 }

@@ -1,5 +1,6 @@
 package ly.ptsd.aim.operations;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,12 +29,14 @@ class LaunchSwitch implements LaunchAllowance {
     private final LaunchCeilings ceilings;
     private final Prices prices;
     private final Clock clock;
+    private final MeterRegistry refusals;
 
-    LaunchSwitch(JdbcClient jdbc, LaunchCeilings ceilings, Prices prices, Clock clock) {
+    LaunchSwitch(JdbcClient jdbc, LaunchCeilings ceilings, Prices prices, Clock clock, MeterRegistry metrics) {
         this.jdbc = jdbc;
         this.ceilings = ceilings;
         this.prices = prices;
         this.clock = clock;
+        this.refusals = metrics;
     }
 
     /** Who set the switch, and why; nothing of that while nobody ever has. */
@@ -52,6 +55,14 @@ class LaunchSwitch implements LaunchAllowance {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Answer ask(LaunchOrder order) {
+        var answer = decide(order);
+        if (answer instanceof Answer.Refused(var cause)) {
+            refusals.counter("ptsd.aim.launches.refused", "cause", cause.name()).increment();
+        }
+        return answer;
+    }
+
+    private Answer decide(LaunchOrder order) {
         if (!read("FOR UPDATE").allowed()) {
             return new Answer.Refused(Cause.SWITCHED_OFF);
         }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -38,6 +39,10 @@ public final class Api {
         return with(Accounts.token(account));
     }
 
+    public Api asOperator(UUID account) {
+        return with(Accounts.token(account, claims -> claims.claim("roles", List.of("subscriber", "operator"))));
+    }
+
     public record Answer(int status, java.net.http.HttpHeaders headers, String text) {
 
         public JsonNode json() {
@@ -61,6 +66,12 @@ public final class Api {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    public Answer put(String path, Object body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     public Answer post(String path) {

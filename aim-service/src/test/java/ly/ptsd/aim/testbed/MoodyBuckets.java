@@ -49,6 +49,14 @@ public final class MoodyBuckets implements TenantBuckets {
     }
 
     @Override
+    public Upkeep repair(BucketName bucket, TenantId tenant) {
+        if (broken) {
+            throw new IllegalStateException("the storage does not answer");
+        }
+        return buckets.repair(bucket, tenant);
+    }
+
+    @Override
     public Removal remove(BucketName bucket) {
         if (broken) {
             throw new IllegalStateException("the storage does not answer");

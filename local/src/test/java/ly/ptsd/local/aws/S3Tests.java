@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
@@ -225,6 +226,36 @@ class S3Tests {
                 .satisfies(object -> assertThat(object.key()).isEqualTo("b/1"));
         assertThat(refusalOf(() -> s3.deleteBucket(request -> request.bucket(bucket))))
                 .isEqualTo("409 BucketNotEmpty");
+    }
+
+    @Test
+    void listsEveryObjectAsItsOnlyVersionPageByPage() {
+        for (String key : List.of("a/1", "a/2", "b/1")) {
+            s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString(key));
+        }
+
+        var first = s3.listObjectVersions(request -> request.bucket(bucket).maxKeys(2));
+        assertThat(first.versions()).extracting(ObjectVersion::key).containsExactly("a/1", "a/2");
+        assertThat(first.isTruncated()).isTrue();
+        var second = s3.listObjectVersions(request ->
+                request.bucket(bucket).keyMarker(first.nextKeyMarker()).versionIdMarker(first.nextVersionIdMarker()));
+        assertThat(second.versions()).extracting(ObjectVersion::key).containsExactly("b/1");
+        assertThat(second.isTruncated()).isFalse();
+    }
+
+    @Test
+    void deletesTheVersionThatIsListed() {
+        s3.putObject(request -> request.bucket(bucket).key("a"), RequestBody.fromString("content"));
+
+        var listed = s3.listObjectVersions(request -> request.bucket(bucket))
+                .versions()
+                .getFirst();
+        s3.deleteObjects(request -> request.bucket(bucket)
+                .delete(delete ->
+                        delete.objects(object -> object.key(listed.key()).versionId(listed.versionId()))));
+
+        assertThat(s3.listObjectVersions(request -> request.bucket(bucket)).versions())
+                .isEmpty();
     }
 
     @Test

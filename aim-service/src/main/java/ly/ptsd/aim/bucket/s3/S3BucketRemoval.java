@@ -1,8 +1,10 @@
 package ly.ptsd.aim.bucket.s3;
 
+import java.util.List;
+import java.util.stream.Stream;
 import ly.ptsd.aim.bucket.TenantBuckets.Removal;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
@@ -26,13 +28,14 @@ final class S3BucketRemoval {
         try {
             abortUploads(bucket, owner);
             for (int batch = 0; batch < BATCHES_AT_A_TIME; batch++) {
-                var listed = s3.listObjectsV2(request ->
+                var listed = s3.listObjectVersions(request ->
                         request.bucket(bucket).expectedBucketOwner(owner).maxKeys(BATCH));
-                if (listed.contents().isEmpty()) {
+                var objects = everyVersion(listed);
+                if (objects.isEmpty()) {
                     s3.deleteBucket(request -> request.bucket(bucket).expectedBucketOwner(owner));
                     return Removal.GONE;
                 }
-                delete(bucket, owner, listed);
+                delete(bucket, owner, objects);
             }
             return Removal.MORE;
         } catch (NoSuchBucketException gone) {
@@ -56,10 +59,18 @@ final class S3BucketRemoval {
         }
     }
 
-    private void delete(String bucket, String owner, ListObjectsV2Response listed) {
-        var objects = listed.contents().stream()
-                .map(object -> ObjectIdentifier.builder().key(object.key()).build())
-                .toList();
+    /** What was deleted before has left a marker, which is in the way of the bucket's removal like any version. */
+    private static List<ObjectIdentifier> everyVersion(ListObjectVersionsResponse listed) {
+        var versions = listed.versions().stream().map(version -> identifier(version.key(), version.versionId()));
+        var markers = listed.deleteMarkers().stream().map(marker -> identifier(marker.key(), marker.versionId()));
+        return Stream.concat(versions, markers).toList();
+    }
+
+    private static ObjectIdentifier identifier(String key, String version) {
+        return ObjectIdentifier.builder().key(key).versionId(version).build();
+    }
+
+    private void delete(String bucket, String owner, List<ObjectIdentifier> objects) {
         var answer = s3.deleteObjects(request -> request.bucket(bucket)
                 .expectedBucketOwner(owner)
                 .delete(batch -> batch.objects(objects).quiet(true)));

@@ -27,13 +27,7 @@ import software.amazon.awssdk.services.ec2.model.VolumeType;
 /**
  * Instances on EC2.
  *
- * <p>Permissions needed: {@code ec2:RunInstances}, {@code ec2:CreateTags} (at launch only),
- * {@code ec2:DescribeInstances}, {@code ec2:StopInstances}, {@code ec2:StartInstances},
- * {@code ec2:TerminateInstances}; and on
- * {@code arn:aws:iam::*:role/ptsd-{deployment}-*} and the instance profiles of that name {@code iam:CreateRole},
- * {@code iam:TagRole}, {@code iam:PutRolePolicy}, {@code iam:PassRole}, {@code iam:CreateInstanceProfile},
- * {@code iam:TagInstanceProfile}, {@code iam:AddRoleToInstanceProfile}, {@code iam:RemoveRoleFromInstanceProfile},
- * {@code iam:DeleteInstanceProfile}, {@code iam:DeleteRolePolicy}, {@code iam:DeleteRole}.
+ * <p>The permissions needed are in {@code deploy/aws/aim-policy.json}.
  *
  * <p>A launch is the one call whose repetition could double something. Its client token makes EC2 answer a repetition
  * with the first call's instance, as long as every parameter is the same.
@@ -43,7 +37,7 @@ class Ec2Fleet implements InstanceFleet {
 
     static final String DEPLOYMENT_TAG = "ptsd:deployment";
     static final String TENANT_TAG = "ptsd:tenant";
-    private static final String GENERATION_TAG = "ptsd:generation";
+    static final String GENERATION_TAG = "ptsd:generation";
 
     private static final String[] LIVING = {"pending", "running", "stopping", "stopped"};
 

@@ -1,7 +1,10 @@
 package ly.ptsd.aim.instance.ec2;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import ly.ptsd.aim.bucket.BucketName;
+import ly.ptsd.aim.instance.IdentityUpkeep;
 import ly.ptsd.aim.tenant.DeploymentProperties;
 import ly.ptsd.aim.tenant.TenantId;
 import org.springframework.stereotype.Component;
@@ -13,7 +16,7 @@ import software.amazon.awssdk.services.iam.model.Tag;
 
 /** Per tenant one role, its one policy and the instance profile that carries it, all of the same name. */
 @Component
-class InstanceProfiles {
+class InstanceProfiles implements IdentityUpkeep {
 
     private static final String TRUST = """
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},\
@@ -29,15 +32,21 @@ class InstanceProfiles {
     private static final String POLICY = "bucket";
 
     private final IamClient iam;
+    private final IdentityProperties properties;
     private final DeploymentProperties deployment;
 
-    InstanceProfiles(IamClient iam, DeploymentProperties deployment) {
+    InstanceProfiles(IamClient iam, IdentityProperties properties, DeploymentProperties deployment) {
         this.iam = iam;
+        this.properties = properties;
         this.deployment = deployment;
     }
 
     String name(TenantId tenant) {
-        return "ptsd-" + deployment.deployment() + "-" + tenant;
+        return prefix(deployment) + tenant;
+    }
+
+    static String prefix(DeploymentProperties deployment) {
+        return "ptsd-" + deployment.deployment() + "-";
     }
 
     void ensure(TenantId tenant, BucketName bucket) {
@@ -48,13 +57,54 @@ class InstanceProfiles {
                         .value(deployment.deployment())
                         .build(),
                 Tag.builder().key(Ec2Fleet.TENANT_TAG).value(tenant.value()).build());
-        unlessMade(() -> iam.createRole(request ->
-                request.roleName(name).assumeRolePolicyDocument(TRUST).tags(tags)));
-        iam.putRolePolicy(
-                request -> request.roleName(name).policyName(POLICY).policyDocument(BUCKET_ONLY.formatted(bucket)));
+        unlessMade(() -> iam.createRole(request -> request.roleName(name)
+                .assumeRolePolicyDocument(TRUST)
+                .permissionsBoundary(properties.permissionsBoundary())
+                .tags(tags)));
+        putPolicy(name, bucket);
         unlessMade(() -> iam.createInstanceProfile(
                 request -> request.instanceProfileName(name).tags(tags)));
         addRole(name);
+    }
+
+    @Override
+    public boolean repair(TenantId tenant, BucketName bucket) {
+        var name = name(tenant);
+        try {
+            boolean others = removeOtherPolicies(name);
+            boolean changed = !BUCKET_ONLY.formatted(bucket).equals(policyOf(name));
+            if (changed) {
+                putPolicy(name, bucket);
+            }
+            return others || changed;
+        } catch (NoSuchEntityException noIdentity) {
+            return false;
+        }
+    }
+
+    private boolean removeOtherPolicies(String name) {
+        var others = iam.listRolePolicies(request -> request.roleName(name)).policyNames().stream()
+                .filter(policy -> !policy.equals(POLICY))
+                .toList();
+        others.forEach(policy -> unlessGone(
+                () -> iam.deleteRolePolicy(request -> request.roleName(name).policyName(policy))));
+        return !others.isEmpty();
+    }
+
+    /** As it was put, which IAM gives back encoded; empty when there is none. */
+    private String policyOf(String name) {
+        try {
+            var document = iam.getRolePolicy(request -> request.roleName(name).policyName(POLICY))
+                    .policyDocument();
+            return URLDecoder.decode(document, StandardCharsets.UTF_8);
+        } catch (NoSuchEntityException none) {
+            return "";
+        }
+    }
+
+    private void putPolicy(String name, BucketName bucket) {
+        iam.putRolePolicy(
+                request -> request.roleName(name).policyName(POLICY).policyDocument(BUCKET_ONLY.formatted(bucket)));
     }
 
     /** The policy goes first: from then on whoever still holds the role's credentials can do nothing. */

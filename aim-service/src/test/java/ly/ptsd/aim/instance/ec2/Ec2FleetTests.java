@@ -55,7 +55,9 @@ class Ec2FleetTests {
         var deployment = new DeploymentProperties("test", "ap-northeast-2");
         var clients = new Ec2Configuration();
         fleet = new Ec2Fleet(
-                clients.ec2(properties), new InstanceProfiles(clients.iam(properties), deployment), deployment);
+                clients.ec2(properties),
+                new InstanceProfiles(clients.iam(properties), new IdentityProperties(null), deployment),
+                deployment);
     }
 
     @AfterEach

@@ -55,6 +55,9 @@ record Asked(String method, String bucket, String key, Map<String, String> query
                 if (has("location")) {
                     yield "GetBucketLocation";
                 }
+                if (has("versions")) {
+                    yield "ListBucketVersions";
+                }
                 yield has("uploads") ? "ListBucketMultipartUploads" : "ListBucket";
             }
             case "POST" -> "DeleteObject";

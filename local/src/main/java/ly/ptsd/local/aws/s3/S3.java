@@ -36,6 +36,7 @@ public final class S3 extends HttpServlet {
     private final transient RolePolicies policies;
     private final transient Path buckets;
     private final transient ObjectHandler objects;
+    private final transient ObjectHandler versions;
     private final transient BucketSettings settings;
     private final transient BucketSettingAnswers settingAnswers;
     private final transient Lock[] writes =
@@ -69,10 +70,11 @@ public final class S3 extends HttpServlet {
         this.buckets = Files.createDirectories(folder.resolve("buckets"));
         this.settings = new BucketSettings(folder.resolve("settings"));
         this.settingAnswers = new BucketSettingAnswers(buckets, settings);
-        this.objects = new ObjectHandler(
-                new FilesystemNio2BlobStore(buckets.toString()),
-                origin.map(S3::readableBy).orElseGet(CrossOriginResourceSharing::disabled),
-                keyId -> credentials.find(keyId).map(Credential::secret));
+        var store = new FilesystemNio2BlobStore(buckets.toString());
+        var cors = origin.map(S3::readableBy).orElseGet(CrossOriginResourceSharing::disabled);
+        ObjectHandler.SecretLookup secrets = keyId -> credentials.find(keyId).map(Credential::secret);
+        this.objects = new ObjectHandler(store, cors, secrets);
+        this.versions = new ObjectHandler(new NewestVersions(store), cors, secrets);
     }
 
     private static CrossOriginResourceSharing readableBy(String origin) {
@@ -121,6 +123,8 @@ public final class S3 extends HttpServlet {
         } else if (asked.aboutBucket() && asked.has("location")) {
             signatures.verify(request, request.getInputStream().readAllBytes());
             settingAnswers.location(asked, account.region(), response);
+        } else if (asked.aboutBucket() && asked.method().equals("GET") && asked.has("versions")) {
+            versions.handle(request, response);
         } else {
             requireUpload(asked);
             if (asked.aboutBucket() && asked.method().equals("HEAD")) {

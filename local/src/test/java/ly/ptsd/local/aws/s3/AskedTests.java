@@ -17,6 +17,7 @@ class AskedTests {
         "HEAD, b, '', , s3:ListBucket, arn:aws:s3:::b",
         "GET, b, '', location, s3:GetBucketLocation, arn:aws:s3:::b",
         "GET, b, '', uploads, s3:ListBucketMultipartUploads, arn:aws:s3:::b",
+        "GET, b, '', versions, s3:ListBucketVersions, arn:aws:s3:::b",
         "PUT, b, '', , s3:CreateBucket, arn:aws:s3:::b",
         "DELETE, b, '', , s3:DeleteBucket, arn:aws:s3:::b",
         "POST, b, '', delete, s3:DeleteObject, arn:aws:s3:::b/",

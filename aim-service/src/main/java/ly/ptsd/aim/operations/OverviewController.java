@@ -1,0 +1,79 @@
+package ly.ptsd.aim.operations;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import ly.ptsd.aim.provisioning.Brake;
+import ly.ptsd.aim.subscription.StateName;
+import ly.ptsd.aim.sweep.Findings;
+import ly.ptsd.aim.sweep.Orphan;
+import ly.ptsd.aim.sweep.Orphan.Kind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How everything is, at a glance. */
+@RestController
+class OverviewController {
+
+    private final TenantRows tenants;
+    private final TenantCosts costs;
+    private final LaunchSwitch launchSwitch;
+    private final Findings findings;
+    private final Brake brake;
+
+    OverviewController(
+            TenantRows tenants, TenantCosts costs, LaunchSwitch launchSwitch, Findings findings, Brake brake) {
+        this.tenants = tenants;
+        this.costs = costs;
+        this.launchSwitch = launchSwitch;
+        this.findings = findings;
+        this.brake = brake;
+    }
+
+    /**
+     * @param unhealthy servers that should serve and are not heard of
+     * @param brake so many of them that none is replaced by itself
+     */
+    record Overview(
+            Map<StateName, Integer> states,
+            int stuck,
+            int unhealthy,
+            boolean brake,
+            boolean launchesAllowed,
+            BigDecimal costUsdPerHour,
+            OrphanCounts orphans,
+            @Nullable Instant sweptAt,
+            boolean sweepHalted) {}
+
+    record OrphanCounts(long instances, long identities, long buckets, int missing) {}
+
+    @GetMapping("/api/operations/overview")
+    Overview overview() {
+        var run = findings.lastRun();
+        return new Overview(
+                tenants.countByState(),
+                tenants.countStuck(),
+                brake.read().unhealthy(),
+                brake.isOn(),
+                launchSwitch.setting().allowed(),
+                costs.usdPerHour(),
+                orphans(),
+                run.at(),
+                run.halted() != null);
+    }
+
+    private OrphanCounts orphans() {
+        var orphans = findings.orphans();
+        return new OrphanCounts(
+                count(Kind.INSTANCE, orphans),
+                count(Kind.IDENTITY, orphans),
+                count(Kind.BUCKET, orphans),
+                findings.missing().size());
+    }
+
+    private static long count(Kind kind, List<Orphan> orphans) {
+        return orphans.stream().filter(orphan -> orphan.kind() == kind).count();
+    }
+}

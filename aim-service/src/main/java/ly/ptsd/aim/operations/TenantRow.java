@@ -1,0 +1,28 @@
+package ly.ptsd.aim.operations;
+
+import java.time.Instant;
+import java.util.UUID;
+import ly.ptsd.aim.subscription.StateName;
+import ly.ptsd.aim.tenant.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is read of one tenant for the list.
+ *
+ * @param since when its state last changed
+ * @param storedBytes as its server last said
+ */
+record TenantRow(
+        TenantId tenant,
+        UUID subscription,
+        UUID account,
+        StateName state,
+        Instant since,
+        boolean stuck,
+        String plan,
+        @Nullable Integer generation,
+        @Nullable String instance,
+        @Nullable String address,
+        @Nullable String version,
+        @Nullable Instant lastSeenAt,
+        long storedBytes) {}

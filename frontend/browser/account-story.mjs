@@ -6,9 +6,8 @@ import assert from 'node:assert/strict';
 import { tabTo, walk } from './keyboard.mjs';
 import { cancelAt, identify, signIn, somebody } from './providers.mjs';
 import { picture } from './clip.mjs';
-import { fitsWidth, look, step, visitor } from './visitor.mjs';
+import { fitsWidth, look, PHONE, speak, step, visitor } from './visitor.mjs';
 
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 const ACCESS_TOKEN_LIFE = '11:00';
 const NEW_NAME = '지키고 싶은 이름';
 
@@ -239,15 +238,6 @@ async function dataAndDeletion({ page }) {
   await page.getByText('계정 삭제를 취소했어요').waitFor();
   await page.goto('/me/security');
   await section(page, '보안 기록').getByText('계정 삭제를 취소했어요').waitFor();
-}
-
-/** A browser that never chose a language speaks the account's: here it chooses. */
-async function speak({ page }, language) {
-  const spoken = await page.evaluate(() => document.documentElement.lang);
-  if (spoken === language) return;
-  const name = language === 'ko' ? '한국어' : 'English';
-  await page.getByRole('banner').getByRole('button', { name }).click();
-  await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
 }
 
 const PAGES = ['/login?error=provider_error', '/me', '/me/security', '/me/data'];

@@ -8,11 +8,11 @@ import { accountStory } from './account-story.mjs';
 import { clip, notMedia, removeClips } from './clip.mjs';
 import { openPlatform } from './platform.mjs';
 import { identify, somebody } from './providers.mjs';
-import { fitsWidth, look, openBrowser, plays, step, visitor } from './visitor.mjs';
+import { serverStory } from './server-story.mjs';
+import { fitsWidth, look, openBrowser, PHONE, plays, step, visitor } from './visitor.mjs';
 
 const PROVISIONED_MS = 180_000;
 const UPLOADED_MS = 120_000;
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
 /** Someone who was never here before, so that the story can be told twice on one platform. */
 async function signInWithGoogle({ page }) {
@@ -222,6 +222,7 @@ const platform = await openPlatform().catch(async (error) => {
 try {
   await story(browser, platform.origin);
   await accountStory(browser, platform.origin);
+  await serverStory(browser, platform);
   console.log('The whole story works in a browser.');
 } finally {
   await browser.close();

@@ -16,6 +16,9 @@ const FLAGS = [
   '--autoplay-policy=no-user-gesture-required',
 ];
 
+/** A small phone. */
+export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
 let shots = 0;
 
 /** One part of the story, told with the time it took. */
@@ -50,6 +53,15 @@ export async function visitor(browser, origin, options = {}) {
     if (message.text().includes('Content Security Policy')) errors.push(message.text());
   });
   return { context, page, errors };
+}
+
+/** A browser that never chose a language speaks the account's: here it chooses. */
+export async function speak({ page }, language) {
+  const spoken = await page.evaluate(() => document.documentElement.lang);
+  if (spoken === language) return;
+  const name = language === 'ko' ? '한국어' : 'English';
+  await page.getByRole('banner').getByRole('button', { name }).click();
+  await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
 }
 
 /** Makes the window as tall as the page, so that no bar that sticks to an edge covers anything. */

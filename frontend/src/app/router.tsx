@@ -38,6 +38,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./pages/server-page')).ServerPage }),
           },
           {
+            path: 'server/export',
+            lazy: async () => ({ Component: (await import('./pages/export-page')).ExportPage }),
+          },
+          {
             path: 'library',
             lazy: async () => ({ Component: (await import('./pages/library-page')).LibraryPage }),
           },

@@ -1,19 +1,22 @@
 import { http, HttpResponse } from 'msw';
 import type {
   Account,
+  HistoryEntry,
   Library,
   LoginSession,
   PendingSignIn,
   Plan,
+  PlanChange,
   SecurityEvent,
   ShortLink,
   Subscription,
 } from '@/shared/api/types';
+import { at, problem } from './answers';
 import { anAccount, anEvent, aPlan, aSession, aSubscription, TENANT } from './samples';
+import { fakeServer } from './fake-server';
 import { server } from './server';
 
-const ORIGIN = 'http://localhost:8080';
-export const at = (path: string) => ORIGIN + path;
+export { at, problem };
 
 export interface PlatformState {
   signedIn: boolean;
@@ -25,10 +28,11 @@ export interface PlatformState {
   sessions: LoginSession[];
   securityEvents: SecurityEvent[];
   pending: PendingSignIn | null;
+  /** What the access token allows; it is a token that can be read only where this is said. */
+  roles: string[] | null;
+  history: HistoryEntry[];
+  planChange: Partial<PlanChange>;
 }
-
-export const problem = (status: number, code: string, headers: Record<string, string> = {}) =>
-  HttpResponse.json({ status, code, title: code, requestId: 'req-1' }, { status, headers });
 
 const done = () => new HttpResponse(null, { status: 204 });
 
@@ -128,6 +132,9 @@ function accountHandlers(state: PlatformState) {
   ];
 }
 
+const accessTokenOf = (roles: string[] | null) =>
+  roles ? `head.${btoa(JSON.stringify({ sub: 'account-1', roles }))}.sign` : 'access-1';
+
 /** The platform as its public HTTP shows it, with state that requests change as they would. */
 export function fakePlatform(over: Partial<PlatformState> = {}) {
   const state: PlatformState = {
@@ -140,6 +147,9 @@ export function fakePlatform(over: Partial<PlatformState> = {}) {
     sessions: [aSession()],
     securityEvents: [anEvent()],
     pending: null,
+    roles: null,
+    history: [],
+    planChange: {},
     ...over,
   };
   const timeline = eventStream();
@@ -150,7 +160,7 @@ export function fakePlatform(over: Partial<PlatformState> = {}) {
   server.use(
     http.post(at('/api/auth/refresh'), () =>
       state.signedIn
-        ? HttpResponse.json({ accessToken: 'access-1', expiresAt: soon() })
+        ? HttpResponse.json({ accessToken: accessTokenOf(state.roles), expiresAt: soon() })
         : problem(401, 'session_expired'),
     ),
     http.post(at('/api/auth/logout'), () => {
@@ -177,6 +187,7 @@ export function fakePlatform(over: Partial<PlatformState> = {}) {
         : problem(404, 'subscription_unknown'),
     ),
     http.get(at('/api/subscriptions/:id/timeline'), () => timeline.response()),
+    ...fakeServer(state),
     http.post(at('/api/subscriptions/:id/media-token'), () =>
       HttpResponse.json({ token: 'media-1', tenantId: TENANT, expiresAt: soon() }),
     ),

@@ -12,6 +12,8 @@ import type {
   Subscription,
 } from '@/shared/api/types';
 
+type ServerNews = NonNullable<Subscription['server']>;
+
 const MEGABYTE = 1024 ** 2;
 const GIGABYTE = 1024 ** 3;
 
@@ -85,27 +87,47 @@ export const steps = (done: number, then: StepState = 'RUNNING'): Step[] =>
     reason: index === done && then === 'FAILED' ? 'No capacity' : null,
   }));
 
+export const aServer = (over: Partial<ServerNews> = {}): ServerNews => ({
+  version: '1.4.0',
+  lastSeenAt: new Date(Date.now() - 5_000).toISOString(),
+  diskFreeBytes: 12 * GIGABYTE,
+  load: 0.42,
+  runningJobs: 2,
+  degraded: false,
+  ...over,
+});
+
 export const aSubscription = (over: Partial<Subscription> = {}): Subscription => ({
   id: '0c5ab1f2-0000-4000-8000-00000000000a',
   tenantId: TENANT,
   planId: 'basic',
+  plan: aPlan(),
+  nextPlan: null,
+  region: 'ap-northeast-2',
   state: 'ACTIVE',
   createdAt: '2026-01-02T03:04:05Z',
-  steps: steps(NAMES.length),
-  plan: aPlan(),
-  region: 'ap-northeast-2',
-  activatedAt: null,
-  periodEndsAt: null,
+  activatedAt: '2026-01-02T03:06:05Z',
+  periodEndsAt: '2026-02-02T03:06:05Z',
   cancelledAt: null,
   graceEndsAt: null,
   readOnly: false,
   stopped: null,
   failure: null,
-  server: null,
+  server: aServer(),
   usage: null,
-  nextPlan: null,
+  steps: steps(NAMES.length),
   ...over,
 });
+
+/** A subscription that was cancelled and is over: to watch and to download only. */
+export const inGrace = (over: Partial<Subscription> = {}) =>
+  aSubscription({
+    state: 'GRACE',
+    cancelledAt: '2026-01-20T03:04:05Z',
+    graceEndsAt: '2026-03-04T03:06:05Z',
+    readOnly: true,
+    ...over,
+  });
 
 export const anItem = (over: Partial<MediaItem> = {}): MediaItem => ({
   id: 'item2222item2222',

@@ -39,7 +39,9 @@ function SignedInHome() {
         {account ? t('home.hello', { name: account.name }) : t('home.helloNameless')}
       </Title>
       <ServerCard
-        whenActive={({ id, tenantId }) => <RecentItems server={{ subscriptionId: id, tenantId }} />}
+        whenAnswering={({ id, tenantId }) => (
+          <RecentItems server={{ subscriptionId: id, tenantId }} />
+        )}
       />
     </Stack>
   );

@@ -4,7 +4,7 @@ import { http, HttpResponse } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
 import { at, fakePlatform, problem } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
-import { anItem, aSubscription, steps, TENANT } from '@/testing/samples';
+import { anItem, aSubscription, inGrace, steps, TENANT } from '@/testing/samples';
 import { server } from '@/testing/server';
 
 const holding = (...items: ReturnType<typeof anItem>[]) => ({
@@ -181,6 +181,8 @@ describe('the library', () => {
   it.each([
     ['아직 서버가 없어요', []],
     ['서버를 만들고 있어요', [aSubscription({ state: 'PROVISIONING', steps: steps(0) })]],
+    ['서버가 멈춰 있어요', [aSubscription({ state: 'STOPPED' })]],
+    ['서버를 시작하고 있어요', [aSubscription({ state: 'STARTING' })]],
     ['서버를 만들지 못했어요', [aSubscription({ state: 'FAILED', steps: steps(0, 'FAILED') })]],
   ])('says "%s" when there is no running server', async (text, subscriptions) => {
     fakePlatform({ subscriptions });
@@ -196,5 +198,43 @@ describe('the library', () => {
     const { user } = renderApp('/library');
     await user.click(await screen.findByRole('button', { name: '다시 시도' }));
     expect(await screen.findByRole('article', { name: '제주 여행' })).toBeVisible();
+  });
+
+  it('only shows and gives away what is there in the grace period', async () => {
+    fakePlatform({ ...holding(anItem()), subscriptions: [inGrace()] });
+    renderApp('/library');
+    expect(await screen.findByText(/2026\. 3\. 4\.까지 보고 내려받을 수 있어요/)).toBeVisible();
+    expect(await screen.findByRole('link', { name: '재생: 제주 여행' })).toBeVisible();
+    expect(screen.getByRole('link', { name: '모두 내려받기' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: '영상 올리기' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '제주 여행 메뉴' })).toBeNull();
+  });
+
+  it('does not invite to upload to an empty library that is read-only', async () => {
+    fakePlatform({ subscriptions: [inGrace()] });
+    renderApp('/library');
+    expect(await screen.findByText('올린 영상이 없어요')).toBeVisible();
+  });
+
+  it('becomes the page of a stopped server when its media server says so', async () => {
+    const platform = fakePlatform(holding(anItem()));
+    server.use(
+      http.get(at(`/api/media/${TENANT}/items`), () => {
+        platform.state.subscriptions = [aSubscription({ state: 'STOPPED' })];
+        return problem(503, 'server_stopped');
+      }),
+    );
+    renderApp('/library');
+    expect(await screen.findByText('서버가 멈춰 있어요')).toBeVisible();
+    expect(screen.getByRole('link', { name: '내 서버 보기' })).toHaveAttribute('href', '/server');
+  });
+
+  it('says that the server is stopped when no media token is given', async () => {
+    fakePlatform(holding(anItem()));
+    server.use(
+      http.post(at('/api/subscriptions/:id/media-token'), () => problem(409, 'server_stopped')),
+    );
+    renderApp('/library');
+    expect(await screen.findByText(/서버가 멈춰 있어요. 내 서버에서/)).toBeVisible();
   });
 });

@@ -1,12 +1,15 @@
-import { Group, Stack, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useSelector } from 'react-redux';
+import { Link } from 'react-router';
 import { LibraryGrid } from '@/features/library/library-grid';
 import { DropZone } from '@/features/upload/drop-zone';
 import { UploadButton } from '@/features/upload/upload-button';
 import { selectQueue } from '@/features/upload/uploads-slice';
 import { useUpload } from '@/features/upload/use-upload';
+import { formatDate } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
 import type { MediaServer } from '@/shared/session/media-token';
+import { Icon } from '@/shared/ui/icons';
 import { usePageTitle } from '@/shared/ui/use-page-title';
 import { RequireServer } from '../require-server';
 
@@ -29,8 +32,37 @@ function ServedLibrary({ server }: { server: MediaServer }) {
   );
 }
 
+/** What is left of a cancelled subscription: to watch and to download. */
+function ReadOnlyLibrary({ server, until }: { server: MediaServer; until: string | null }) {
+  const { t, language } = useTexts();
+  return (
+    <Stack gap="lg">
+      <Title order={1}>{t('library.title')}</Title>
+      <Alert role="status" color="orange" variant="default" icon={<Icon name="lock" />}>
+        <Group justify="space-between">
+          {until && <Text>{t('library.readOnly', { date: formatDate(until, language) })}</Text>}
+          <Button component={Link} to="/server/export" size="sm">
+            {t('library.toExport')}
+          </Button>
+        </Group>
+      </Alert>
+      <LibraryGrid server={server} readOnly />
+    </Stack>
+  );
+}
+
 export function LibraryPage() {
   const { t } = useTexts();
   usePageTitle(t('library.title'));
-  return <RequireServer>{(server) => <ServedLibrary server={server} />}</RequireServer>;
+  return (
+    <RequireServer>
+      {(server, { readOnly, graceEndsAt }) =>
+        readOnly ? (
+          <ReadOnlyLibrary server={server} until={graceEndsAt} />
+        ) : (
+          <ServedLibrary server={server} />
+        )
+      }
+    </RequireServer>
+  );
 }

@@ -1,17 +1,18 @@
-import { Button, Group, Skeleton, Stack, Title } from '@mantine/core';
+import { Button, Skeleton, Stack, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import { StorageUsage } from '@/features/library/storage-usage';
+import { CancelledNotice, DangerZone } from '@/features/server/cancellation';
+import { History } from '@/features/server/history';
+import { PlanSection } from '@/features/server/plan-section';
 import { ServerStatus } from '@/features/server/server-status';
-import { useFollowSubscriptionQuery, useGetSubscriptionsQuery } from '@/shared/api/subscriptions';
+import { useGetSubscriptionsQuery, useSubscription } from '@/shared/api/subscriptions';
+import type { Subscription } from '@/shared/api/types';
 import { useTexts } from '@/shared/i18n/use-texts';
-import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/page-states';
+import { Loaded } from '@/shared/ui/loaded';
+import { EmptyState } from '@/shared/ui/page-states';
 import { usePageTitle } from '@/shared/ui/use-page-title';
 
-const Waiting = () => (
-  <LoadingState>
-    <Skeleton h={320} radius="lg" />
-  </LoadingState>
-);
+const outline = <Skeleton h={320} radius="lg" />;
 
 function NoServer() {
   const { t } = useTexts();
@@ -29,34 +30,45 @@ function NoServer() {
   );
 }
 
-function FollowedServer({ id }: { id: string }) {
-  const { t } = useTexts();
-  const { data: subscription, error, refetch } = useFollowSubscriptionQuery(id);
-  if (!subscription)
-    return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Waiting />;
+function OwnServer({ subscription }: { subscription: Subscription }) {
+  const { id, tenantId, state, cancelledAt } = subscription;
+  const going = state === 'GRACE' || state === 'ENDING' || state === 'ENDED';
   return (
-    <ServerStatus subscription={subscription}>
-      <StorageUsage server={{ subscriptionId: id, tenantId: subscription.tenantId }} />
-      <Group>
-        <Button component={Link} to="/library">
-          {t('server.toLibrary')}
-        </Button>
-      </Group>
-    </ServerStatus>
+    <Stack gap="lg">
+      {cancelledAt && !going && <CancelledNotice subscription={subscription} />}
+      <ServerStatus subscription={subscription}>
+        <StorageUsage server={{ subscriptionId: id, tenantId }} />
+      </ServerStatus>
+      <PlanSection subscription={subscription} />
+      <History id={id} />
+      {!cancelledAt && !going && <DangerZone subscription={subscription} />}
+    </Stack>
+  );
+}
+
+function FollowedServer({ id }: { id: string }) {
+  return (
+    <Loaded query={useSubscription(id)} skeleton={outline}>
+      {(subscription) => <OwnServer subscription={subscription} />}
+    </Loaded>
   );
 }
 
 export function ServerPage() {
   const { t } = useTexts();
   usePageTitle(t('server.title'));
-  const { data, error, refetch } = useGetSubscriptionsQuery();
-  const id = data?.[0]?.id;
   return (
     <Stack gap="lg">
       <Title order={1}>{t('server.title')}</Title>
-      {id && <FollowedServer id={id} />}
-      {data?.length === 0 && <NoServer />}
-      {!data && (error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Waiting />)}
+      <Loaded query={useGetSubscriptionsQuery()} skeleton={outline}>
+        {([subscription]) =>
+          subscription ? (
+            <FollowedServer key={subscription.id} id={subscription.id} />
+          ) : (
+            <NoServer />
+          )
+        }
+      </Loaded>
     </Stack>
   );
 }

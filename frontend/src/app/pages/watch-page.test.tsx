@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeHls } from '@/testing/fake-hls';
 import { at, fakePlatform, problem } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
-import { aLink, anItem, TENANT } from '@/testing/samples';
+import { aLink, anItem, aSubscription, inGrace, TENANT } from '@/testing/samples';
 import { server } from '@/testing/server';
 
 vi.mock('hls.js', async () => (await import('@/testing/fake-hls')).fakeHlsModule);
@@ -224,6 +224,19 @@ describe('the watch page', () => {
     expect(await screen.findByText('제목을 바꿨어요')).toBeVisible();
     expect(screen.getByRole('heading', { name: '우도' })).toBeVisible();
     expect(platform.state.library.items[0]?.title).toBe('우도');
+  });
+
+  it('still plays and gives away what is read-only, and changes nothing', async () => {
+    fakePlatform({ ...holding(), subscriptions: [inGrace()] });
+    renderApp(ADDRESS);
+    expect(await screen.findByRole('button', { name: '다운로드' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: '제목 바꾸기' })).toBeNull();
+  });
+
+  it('says that the server is stopped', async () => {
+    fakePlatform({ ...holding(), subscriptions: [aSubscription({ state: 'STOPPED' })] });
+    renderApp(ADDRESS);
+    expect(await screen.findByText('서버가 멈춰 있어요')).toBeVisible();
   });
 
   it('says why a title was refused, or a download', async () => {

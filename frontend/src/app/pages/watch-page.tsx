@@ -11,7 +11,13 @@ import { RequireServer } from '../require-server';
 
 const MISSING = { status: 404, code: 'media_unknown', title: '' };
 
-function WatchedItem({ server, id }: { server: MediaServer; id: string }) {
+interface WatchedItemProps {
+  server: MediaServer;
+  id: string;
+  readOnly: boolean;
+}
+
+function WatchedItem({ server, id, readOnly }: WatchedItemProps) {
   const { t } = useTexts();
   const { data, error, refetch } = useGetLibraryQuery(server);
   const item = data?.items.find((candidate) => candidate.id === id);
@@ -23,6 +29,7 @@ function WatchedItem({ server, id }: { server: MediaServer; id: string }) {
         key={id}
         server={server}
         item={item}
+        readOnly={readOnly}
         share={<ShareButton tenantId={server.tenantId} item={item} />}
       />
     );
@@ -44,7 +51,9 @@ export function WatchPage() {
       <Anchor component={Link} to="/library" c="var(--brand)" w="fit-content">
         {t('watch.back')}
       </Anchor>
-      <RequireServer>{(server) => <WatchedItem server={server} id={mediaId} />}</RequireServer>
+      <RequireServer>
+        {(server, { readOnly }) => <WatchedItem server={server} id={mediaId} readOnly={readOnly} />}
+      </RequireServer>
     </Stack>
   );
 }

@@ -4,7 +4,7 @@ import { useTexts } from '@/shared/i18n/use-texts';
 import { Icon } from '@/shared/ui/icons';
 import { ErrorState } from '@/shared/ui/page-states';
 import { useToast } from '@/shared/ui/toasts';
-import { saveFile } from './save-file';
+import { saveFile } from '@/shared/ui/save-file';
 
 /** Takes along what the platform keeps about a person. */
 export function ExportData() {

@@ -2,7 +2,7 @@ import { Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/cor
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useGetSubscriptionsQuery } from '@/shared/api/subscriptions';
-import type { Subscription } from '@/shared/api/types';
+import type { Subscription, SubscriptionState } from '@/shared/api/types';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/page-states';
 
@@ -10,15 +10,17 @@ const HEADLINES = {
   REQUESTED: 'server.making',
   PROVISIONING: 'server.making',
   ACTIVE: 'server.ready',
-  REPLACING: 'server.ready',
-  STOPPING: 'server.failed',
-  STOPPED: 'server.failed',
-  STARTING: 'server.making',
+  REPLACING: 'server.replacing',
+  STOPPING: 'server.stopping',
+  STOPPED: 'server.stopped',
+  STARTING: 'server.starting',
   FAILED: 'server.failed',
-  GRACE: 'server.ready',
-  ENDING: 'server.failed',
-  ENDED: 'server.failed',
-} as const;
+  GRACE: 'server.grace',
+  ENDING: 'server.ending',
+  ENDED: 'server.ending',
+} as const satisfies Record<SubscriptionState, string>;
+
+const ANSWERING = new Set<SubscriptionState>(['ACTIVE', 'REPLACING', 'GRACE']);
 
 function Headline({ state }: Pick<Subscription, 'state'>) {
   const { t } = useTexts();
@@ -34,11 +36,11 @@ function Headline({ state }: Pick<Subscription, 'state'>) {
   );
 }
 
-/** The subscriber's server at a glance; `whenActive` is what a running one has to show. */
+/** The subscriber's server at a glance; `whenAnswering` is what one that answers has to show. */
 export function ServerCard({
-  whenActive,
+  whenAnswering,
 }: {
-  whenActive: (subscription: Subscription) => ReactNode;
+  whenAnswering: (subscription: Subscription) => ReactNode;
 }) {
   const { t } = useTexts();
   const { data, error, refetch } = useGetSubscriptionsQuery();
@@ -75,7 +77,7 @@ export function ServerCard({
           )}
         </Stack>
       </Paper>
-      {subscription.state === 'ACTIVE' && whenActive(subscription)}
+      {ANSWERING.has(subscription.state) && whenAnswering(subscription)}
     </Stack>
   );
 }

@@ -14,6 +14,7 @@ import classes from './library.module.css';
 interface ItemCardProps {
   item: MediaItem;
   uploadingHere: boolean;
+  readOnly?: boolean;
   onRename: (title: string) => void;
   onRemove: () => void;
 }
@@ -69,7 +70,7 @@ function Received({ item }: { item: MediaItem }) {
 }
 
 /** One item of the grid: picture, title, state and what is still being made of it. */
-export function ItemCard({ item, uploadingHere, onRename, onRemove }: ItemCardProps) {
+export function ItemCard({ item, uploadingHere, readOnly, onRename, onRemove }: ItemCardProps) {
   const { t, language, sentenceOf } = useTexts();
   const [editing, setEditing] = useState(false);
 
@@ -95,7 +96,9 @@ export function ItemCard({ item, uploadingHere, onRename, onRemove }: ItemCardPr
             <Text fw={600} lineClamp={2} title={item.title}>
               {item.title}
             </Text>
-            <ItemMenu item={item} onEdit={() => setEditing(true)} onRemove={onRemove} />
+            {!readOnly && (
+              <ItemMenu item={item} onEdit={() => setEditing(true)} onRemove={onRemove} />
+            )}
           </Group>
         )}
         <Group justify="space-between" gap="xs">
@@ -104,7 +107,7 @@ export function ItemCard({ item, uploadingHere, onRename, onRemove }: ItemCardPr
             {`${formatBytes(item.sizeBytes, language)} · ${formatDate(item.createdAt, language)}`}
           </Text>
         </Group>
-        {item.state === 'UPLOADING' && !uploadingHere && <Received item={item} />}
+        {item.state === 'UPLOADING' && !uploadingHere && !readOnly && <Received item={item} />}
         {item.state === 'FAILED' && (
           <Text size="sm" c="var(--bad)">
             {sentenceOf(item.error ?? 'internal_error')}

@@ -20,8 +20,10 @@ import { useDeferredRemoval } from './use-deferred-removal';
 interface LibraryGridProps {
   server: MediaServer;
   /** Names of the files this browser is uploading right now. */
-  uploadingNames: ReadonlySet<string>;
-  uploadButton: ReactNode;
+  uploadingNames?: ReadonlySet<string>;
+  uploadButton?: ReactNode;
+  /** Nothing can be changed any more. */
+  readOnly?: boolean;
 }
 
 const COLUMNS = { base: 1, xs: 2, md: 3 };
@@ -38,7 +40,12 @@ function GridSkeleton() {
   );
 }
 
-function Cards({ library, server, uploadingNames }: LibraryGridProps & { library: Library }) {
+function Cards({
+  library,
+  server,
+  uploadingNames,
+  readOnly,
+}: LibraryGridProps & { library: Library }) {
   const { t, explain } = useTexts();
   const toast = useToast();
   const [rename] = useRenameItemMutation();
@@ -84,7 +91,8 @@ function Cards({ library, server, uploadingNames }: LibraryGridProps & { library
           <ItemCard
             key={item.id}
             item={item}
-            uploadingHere={uploadingNames.has(item.fileName)}
+            uploadingHere={uploadingNames?.has(item.fileName) ?? false}
+            readOnly={readOnly}
             onRename={(title) => void rename({ server, id: item.id, title }).unwrap().catch(failed)}
             onRemove={() => startRemoval(item)}
           />
@@ -105,8 +113,8 @@ export function LibraryGrid(props: LibraryGridProps) {
     return (
       <EmptyState
         icon="library"
-        title={t('library.empty')}
-        text={t('library.emptyText')}
+        title={t(props.readOnly ? 'library.readOnlyEmpty' : 'library.empty')}
+        text={props.readOnly ? undefined : t('library.emptyText')}
         action={props.uploadButton}
       />
     );

@@ -5,7 +5,8 @@ import type { Plan } from '@/shared/api/types';
 import { formatBytes, formatKrw } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { Icon } from '@/shared/ui/icons';
-import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/page-states';
+import { Loaded } from '@/shared/ui/loaded';
+import { EmptyState } from '@/shared/ui/page-states';
 
 interface PlanCardProps {
   plan: Plan;
@@ -48,28 +49,35 @@ interface PlanCardsProps extends Pick<PlanCardProps, 'headingOrder'> {
   actionOf: (plan: Plan) => ReactNode;
 }
 
+const outline = (
+  <SimpleGrid cols={{ base: 1, sm: 3 }}>
+    {[1, 2, 3].map((key) => (
+      <Skeleton key={key} h={280} radius="lg" />
+    ))}
+  </SimpleGrid>
+);
+
 /** The plans side by side; `actionOf` says what can be done with each. */
 export function PlanCards({ actionOf, headingOrder }: PlanCardsProps) {
   const { t } = useTexts();
-  const { data, error, refetch } = useGetPlansQuery();
-  if (!data) {
-    if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
-    return (
-      <LoadingState>
-        <SimpleGrid cols={{ base: 1, sm: 3 }}>
-          {[1, 2, 3].map((key) => (
-            <Skeleton key={key} h={280} radius="lg" />
-          ))}
-        </SimpleGrid>
-      </LoadingState>
-    );
-  }
-  if (data.length === 0) return <EmptyState icon="plans" title={t('plans.empty')} />;
   return (
-    <SimpleGrid cols={{ base: 1, sm: 3 }}>
-      {data.map((plan) => (
-        <PlanCard key={plan.id} plan={plan} action={actionOf(plan)} headingOrder={headingOrder} />
-      ))}
-    </SimpleGrid>
+    <Loaded query={useGetPlansQuery()} skeleton={outline}>
+      {(plans) =>
+        plans.length === 0 ? (
+          <EmptyState icon="plans" title={t('plans.empty')} />
+        ) : (
+          <SimpleGrid cols={{ base: 1, sm: 3 }}>
+            {plans.map((plan) => (
+              <PlanCard
+                key={plan.id}
+                plan={plan}
+                action={actionOf(plan)}
+                headingOrder={headingOrder}
+              />
+            ))}
+          </SimpleGrid>
+        )
+      }
+    </Loaded>
   );
 }

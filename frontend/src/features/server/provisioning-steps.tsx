@@ -3,7 +3,7 @@ import type { Step, StepState } from '@/shared/api/types';
 import { formatDuration } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { Icon } from '@/shared/ui/icons';
-import { useNow } from './use-now';
+import { useNow } from '@/shared/ui/use-now';
 import classes from './server.module.css';
 
 const COLORS: Record<StepState, string> = {

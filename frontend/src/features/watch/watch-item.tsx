@@ -10,13 +10,14 @@ import { ErrorState } from '@/shared/ui/page-states';
 import { TitleForm } from '@/shared/ui/title-form';
 import { useToast } from '@/shared/ui/toasts';
 import { Player } from './player';
-
 import { usePlayback } from './use-playback';
 
 interface WatchItemProps {
   server: MediaServer;
   item: MediaItem;
   share: ReactNode;
+  /** The title cannot be changed any more. */
+  readOnly: boolean;
 }
 
 function NotYet({ item }: { item: MediaItem }) {
@@ -71,7 +72,7 @@ function DownloadButton({ server, item }: Pick<WatchItemProps, 'server' | 'item'
   );
 }
 
-function Heading({ server, item, share }: WatchItemProps) {
+function Heading({ server, item, share, readOnly }: WatchItemProps) {
   const { t, explain } = useTexts();
   const toast = useToast();
   const [editing, setEditing] = useState(false);
@@ -101,20 +102,23 @@ function Heading({ server, item, share }: WatchItemProps) {
       <Group gap="xs">
         {share}
         {item.state !== 'UPLOADING' && <DownloadButton server={server} item={item} />}
-        <Button
-          variant="default"
-          leftSection={<Icon name="edit" size={18} />}
-          onClick={() => setEditing(true)}
-        >
-          {t('watch.editTitle')}
-        </Button>
+        {!readOnly && (
+          <Button
+            variant="default"
+            leftSection={<Icon name="edit" size={18} />}
+            onClick={() => setEditing(true)}
+          >
+            {t('watch.editTitle')}
+          </Button>
+        )}
       </Group>
     </Group>
   );
 }
 
 /** An item with its player; it starts to be playable while its renditions are still being made. */
-export function WatchItem({ server, item, share }: WatchItemProps) {
+export function WatchItem(props: WatchItemProps) {
+  const { server, item } = props;
   const { t } = useTexts();
   const { source, error, open } = usePlayback(server, item.id, item.state);
   return (
@@ -122,7 +126,7 @@ export function WatchItem({ server, item, share }: WatchItemProps) {
       <Player source={source} poster={item.posterUrl} onSessionEnded={open} />
       {error && <ErrorState error={error} onRetry={open} />}
       <NotYet item={item} />
-      <Heading server={server} item={item} share={share} />
+      <Heading {...props} />
       <Text size="sm" c="var(--quiet)" visibleFrom="sm">
         {t('player.shortcuts')}
       </Text>

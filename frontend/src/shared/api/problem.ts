@@ -6,8 +6,17 @@ export interface Problem {
   detail?: string;
   requestId?: string;
   errors?: { field: string; message: string }[];
+  /** What can be done instead, where a command does not fit the state of things. */
+  allowed?: string[];
   /** How long the platform wants to be left alone (Retry-After). */
   retryAfterSeconds?: number;
+}
+
+/** A problem as something to throw. */
+export class ProblemError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.code);
+  }
 }
 
 /** The code of a request that never reached the platform. */

@@ -1,9 +1,42 @@
 import { accessToken } from '@/shared/session/access-token';
 import { api } from './api';
 import { followEvents } from './event-stream';
-import type { Plan, Subscription } from './types';
+import type { HistoryEntry, Plan, PlanChange, Subscription, SubscriptionState } from './types';
 
-const SETTLED = new Set<Subscription['state']>(['ACTIVE', 'FAILED']);
+/** What an owner can ask of a subscription, and where. */
+const COMMANDS = {
+  retry: { method: 'POST', at: 'retry' },
+  stop: { method: 'POST', at: 'stop' },
+  start: { method: 'POST', at: 'start' },
+  cancel: { method: 'POST', at: 'cancellation' },
+  undoCancel: { method: 'DELETE', at: 'cancellation' },
+} as const;
+
+export type OwnerCommand = keyof typeof COMMANDS;
+
+interface ChangeOfPlan {
+  id: string;
+  planId: Plan['id'];
+  acceptExceeding: boolean;
+  idempotencyKey: string;
+}
+
+const IN_MOTION = new Set<SubscriptionState>([
+  'REQUESTED',
+  'PROVISIONING',
+  'REPLACING',
+  'STOPPING',
+  'STARTING',
+  'ENDING',
+]);
+
+const inMotion = ({ state, nextPlan }: Subscription) => IN_MOTION.has(state) || nextPlan !== null;
+
+/** Another plan can be asked for while everything is as it should be, and is meant to stay. */
+export const canChangePlan = ({ state, nextPlan, cancelledAt }: Subscription) =>
+  state === 'ACTIVE' && !nextPlan && !cancelledAt;
+
+const pathOf = (id: string) => `/api/subscriptions/${id}`;
 
 const injected = api.injectEndpoints({
   endpoints: (build) => ({
@@ -12,33 +45,43 @@ const injected = api.injectEndpoints({
       providesTags: ['Subscription'],
     }),
 
-    /** One subscription, kept live by its timeline for as long as the server is being made. */
-    followSubscription: build.query<Subscription, string>({
-      query: (id) => ({ path: `/api/subscriptions/${id}` }),
+    getSubscription: build.query<Subscription, string>({
+      query: (id) => ({ path: pathOf(id) }),
       providesTags: ['Subscription'],
-      async onCacheEntryAdded(
-        id,
-        { cacheDataLoaded, cacheEntryRemoved, updateCachedData, dispatch },
-      ) {
-        const { data } = await cacheDataLoaded.catch(() => ({ data: null }));
-        if (!data || data.state === 'ACTIVE') return;
+    }),
+
+    /** Nothing by itself: while it is used, `getSubscription` follows the timeline. */
+    followTimeline: build.query<null, string>({
+      queryFn: () => ({ data: null }),
+      keepUnusedDataFor: 0,
+      async onCacheEntryAdded(id, { cacheEntryRemoved, dispatch }) {
         const ended = new AbortController();
+        const askAgain = () => dispatch(api.util.invalidateTags(['Subscription']));
         void followEvents({
-          path: `/api/subscriptions/${id}/timeline`,
+          path: `${pathOf(id)}/timeline`,
           bearer: accessToken,
           signal: ended.signal,
           onEvent: (_, event) => {
-            const subscription = event as Subscription;
-            updateCachedData(() => subscription);
-            if (SETTLED.has(subscription.state))
-              dispatch(api.util.invalidateTags(['Subscription']));
-            if (subscription.state === 'ACTIVE') ended.abort();
+            const told = event as Subscription;
+            let moved = false;
+            dispatch(
+              injected.util.updateQueryData('getSubscription', id, (known) => {
+                moved = known.state !== told.state;
+                return told;
+              }),
+            );
+            if (moved) askAgain();
           },
-          onBreak: () => dispatch(api.util.invalidateTags(['Subscription'])),
+          onBreak: askAgain,
         });
         await cacheEntryRemoved;
         ended.abort();
       },
+    }),
+
+    getHistory: build.query<HistoryEntry[], string>({
+      query: (id) => ({ path: `${pathOf(id)}/history` }),
+      providesTags: ['Subscription'],
     }),
 
     subscribe: build.mutation<Subscription, { planId: Plan['id']; idempotencyKey: string }>({
@@ -51,8 +94,30 @@ const injected = api.injectEndpoints({
       invalidatesTags: ['Subscription'],
     }),
 
-    retryProvisioning: build.mutation<Subscription, string>({
-      query: (id) => ({ path: `/api/subscriptions/${id}/retry`, method: 'POST' }),
+    commandSubscription: build.mutation<Subscription, { id: string; command: OwnerCommand }>({
+      query: ({ id, command }) => ({
+        path: `${pathOf(id)}/${COMMANDS[command].at}`,
+        method: COMMANDS[command].method,
+      }),
+      invalidatesTags: ['Subscription'],
+    }),
+
+    /** What a change of plan would mean, before it is asked for. */
+    previewPlan: build.query<PlanChange, Pick<ChangeOfPlan, 'id' | 'planId'>>({
+      query: ({ id, planId }) => ({
+        path: `${pathOf(id)}/plan-change?planId=${encodeURIComponent(planId)}`,
+      }),
+      providesTags: ['Subscription'],
+      keepUnusedDataFor: 0,
+    }),
+
+    changePlan: build.mutation<Subscription, ChangeOfPlan>({
+      query: ({ id, planId, acceptExceeding, idempotencyKey }) => ({
+        path: `${pathOf(id)}/plan-change`,
+        method: 'POST',
+        body: { planId, acceptExceeding },
+        headers: { 'Idempotency-Key': idempotencyKey },
+      }),
       invalidatesTags: ['Subscription'],
     }),
   }),
@@ -60,7 +125,21 @@ const injected = api.injectEndpoints({
 
 export const {
   useGetSubscriptionsQuery,
-  useFollowSubscriptionQuery,
+  useGetHistoryQuery,
   useSubscribeMutation,
-  useRetryProvisioningMutation,
+  useCommandSubscriptionMutation,
+  usePreviewPlanQuery,
+  useChangePlanMutation,
 } = injected;
+
+const LOOK_AGAIN_MS = 30_000;
+
+/** One subscription, live: by its timeline while something happens to it, else by a look now and then. */
+export function useSubscription(id: string) {
+  const query = injected.useGetSubscriptionQuery(id, {
+    pollingInterval: LOOK_AGAIN_MS,
+    skipPollingIfUnfocused: true,
+  });
+  injected.useFollowTimelineQuery(id, { skip: !query.data || !inMotion(query.data) });
+  return query;
+}

@@ -1,14 +1,25 @@
 /** The wire types, under the names the app uses for them. */
-import type { components as Aim } from './generated/aim';
+import type { paths as AimPaths } from './generated/aim';
 import type { components as Media } from './generated/media';
 import type { components as Url } from './generated/url';
 import type { components as User, paths as UserPaths } from './generated/user';
 
-export type Plan = Aim['schemas']['PlanOffer'];
-export type Subscription = Aim['schemas']['SubscriptionView'];
-export type Step = Aim['schemas']['StepView'];
+/** What a GET answers. */
+type Read<Paths, Path extends keyof Paths> = Paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } };
+}
+  ? Body
+  : never;
+
+export type Plan = Read<AimPaths, '/api/plans'>[number];
+export type Subscription = Read<AimPaths, '/api/subscriptions/{id}'>;
+export type SubscriptionState = Subscription['state'];
+export type Step = Subscription['steps'][number];
 export type StepName = Step['name'];
 export type StepState = Step['state'];
+export type PlanChange = Read<AimPaths, '/api/subscriptions/{id}/plan-change'>;
+export type Exceeded = PlanChange['exceeds'][number];
+export type HistoryEntry = Read<AimPaths, '/api/subscriptions/{id}/history'>[number];
 
 export type ShortLink = Url['schemas']['Link'];
 
@@ -18,18 +29,11 @@ export type Identity = Account['identities'][number];
 export type Provider = Identity['provider'];
 export type Notice = Account['notices'][number];
 
-/** What a GET of user-service answers. */
-type Read<Path extends keyof UserPaths> = UserPaths[Path] extends {
-  get: { responses: { 200: { content: { 'application/json': infer Body } } } };
-}
-  ? Body
-  : never;
-
-export type LoginSession = Read<'/api/users/me/sessions'>['sessions'][number];
+export type LoginSession = Read<UserPaths, '/api/users/me/sessions'>['sessions'][number];
 export type Device = LoginSession['device'];
-export type SecurityEvents = Read<'/api/users/me/events'>;
+export type SecurityEvents = Read<UserPaths, '/api/users/me/events'>;
 export type SecurityEvent = SecurityEvents['events'][number];
-export type PendingSignIn = Read<'/api/auth/pending'>;
+export type PendingSignIn = Read<UserPaths, '/api/auth/pending'>;
 
 export type Library = Media['schemas']['ItemList'];
 export type MediaItem = Media['schemas']['ItemView'];

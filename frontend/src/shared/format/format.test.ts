@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatDuration, formatKrw, formatPercent } from './format';
+import {
+  formatAge,
+  formatBytes,
+  formatDuration,
+  formatKrw,
+  formatPercent,
+  formatUsd,
+} from './format';
 
 describe('formats', () => {
   it.each([
@@ -21,6 +28,22 @@ describe('formats', () => {
   it('prices in won', () => {
     expect(formatKrw(9_900, 'ko')).toBe('9,900원');
     expect(formatKrw(9_900, 'en')).toBe('₩9,900');
+  });
+
+  it.each([
+    [0.0416, 'US$0.0416'],
+    [18.4, 'US$18.40'],
+  ])('%d dollars as %s', (amount, text) => expect(formatUsd(amount, 'ko')).toBe(text));
+
+  it.each([
+    [0, 'now'],
+    [30, '30 seconds ago'],
+    [90, '2 minutes ago'],
+    [7_200, '2 hours ago'],
+    [86_400, 'yesterday'],
+  ])('what was %d seconds ago as %s', (seconds, text) => {
+    const now = Date.parse('2026-01-02T03:04:05Z');
+    expect(formatAge(new Date(now - seconds * 1_000).toISOString(), now, 'en')).toBe(text);
   });
 
   it('fractions as percent', () => expect(formatPercent(0.634, 'ko')).toBe('63%'));

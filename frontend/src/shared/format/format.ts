@@ -40,3 +40,26 @@ export function formatPercent(fraction: number, language: string) {
     fraction,
   );
 }
+
+/** 0.0416 → "US$0.0416": what machines cost is a matter of small parts. */
+export function formatUsd(amount: number, language: string) {
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency: 'USD',
+    maximumFractionDigits: amount < 1 ? 4 : 2,
+  }).format(amount);
+}
+
+const AGES = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+/** An instant as seen from `now`: "30 seconds ago". */
+export function formatAge(instant: string, now: number, language: string) {
+  const seconds = (Date.parse(instant) - now) / 1_000;
+  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const [unit, size] = AGES.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
+  return words.format(Math.round(seconds / size), unit);
+}

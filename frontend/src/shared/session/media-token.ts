@@ -1,4 +1,5 @@
 import { authorizedFetch } from '@/shared/api/authorized-fetch';
+import { ProblemError, problemOf } from '@/shared/api/problem';
 import { accessToken } from './access-token';
 import { keepToken, tokenFrom, type Bearer } from './token-keeper';
 
@@ -14,7 +15,7 @@ function fetchMediaToken(subscriptionId: string) {
   return async () => {
     const path = `/api/subscriptions/${subscriptionId}/media-token`;
     const response = await authorizedFetch({ path, method: 'POST' }, accessToken);
-    if (!response.ok) return null;
+    if (!response.ok) throw new ProblemError(await problemOf(response));
     const { token, expiresAt } = (await response.json()) as { token: string; expiresAt: string };
     return tokenFrom(token, expiresAt, response);
   };

@@ -100,3 +100,16 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
     </Alert>
   );
 }
+
+/** There is such a page, but not for whoever is signed in. */
+export function ForbiddenState({ headingOrder }: { headingOrder?: 1 | 2 }) {
+  const { t } = useTexts();
+  return (
+    <EmptyState
+      icon="lock"
+      headingOrder={headingOrder}
+      title={t('forbidden.title')}
+      text={t('forbidden.text')}
+    />
+  );
+}

@@ -2,17 +2,24 @@ import { Paper, Text, Title } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 
 /** A titled part of a page. */
-export function Section(props: { title: string; text?: string; children: ReactNode }) {
-  const id = useId();
+export function Section(props: {
+  title: string;
+  text?: string;
+  /** The name by which an address leads to it. */
+  id?: string;
+  children: ReactNode;
+}) {
+  const heading = useId();
   return (
     <Paper
       withBorder
       radius="lg"
       p={{ base: 'md', xs: 'lg' }}
       component="section"
-      aria-labelledby={id}
+      id={props.id}
+      aria-labelledby={heading}
     >
-      <Title id={id} order={2} size="h4" mb={props.text ? 4 : 'md'}>
+      <Title id={heading} order={2} size="h4" mb={props.text ? 4 : 'md'}>
         {props.title}
       </Title>
       {props.text && (

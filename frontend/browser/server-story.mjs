@@ -1,0 +1,125 @@
+/**
+ * The story of a server: subscribed to, stopped, started, moved to another plan, cancelled and kept after all.
+ */
+import assert from 'node:assert/strict';
+import { tabTo, walk } from './keyboard.mjs';
+import { identify, signIn, somebody } from './providers.mjs';
+import { fitsWidth, look, PHONE, speak, step, visitor } from './visitor.mjs';
+
+const MADE_MS = 180_000;
+
+const heading = (page, name) => page.getByRole('heading', { name });
+const inDialog = (page, name) => page.getByRole('dialog').getByRole('button', { name });
+const runs = (page) => heading(page, '정상 작동 중').waitFor({ timeout: MADE_MS });
+
+async function leave({ context, errors }) {
+  assert.deepEqual(errors, []);
+  await context.close();
+}
+
+async function subscribe({ page }, person) {
+  await signIn(page, 'google', person, '/plans');
+  await page.getByRole('button', { name: '구독하기: 베이직' }).dblclick();
+  await page.waitForURL('**/server');
+  await look(page, 'server-making');
+  await runs(page);
+  await page.getByText('마지막 소식').waitFor();
+  await look(page, 'server-running');
+  await walk(page);
+}
+
+/** By keyboard alone. */
+async function stop({ page }) {
+  await page.reload();
+  await runs(page);
+  await tabTo(page, '서버 멈추기');
+  await page.keyboard.press('Enter');
+  await inDialog(page, '서버 멈추기').waitFor();
+  await look(page, 'server-stop');
+  await tabTo(page, '서버 멈추기');
+  await page.keyboard.press('Enter');
+  await heading(page, '서버가 멈춰 있어요').waitFor({ timeout: MADE_MS });
+  await look(page, 'server-stopped');
+  await page.goto('/library');
+  await heading(page, '서버가 멈춰 있어요').waitFor();
+  await look(page, 'library-of-stopped-server');
+}
+
+async function start({ page }) {
+  await page.getByRole('link', { name: '내 서버 보기' }).click();
+  await page.getByRole('button', { name: '서버 시작' }).click();
+  await heading(page, '서버를 시작하고 있어요').waitFor();
+  await runs(page);
+}
+
+async function changePlan({ page }) {
+  await page.getByRole('link', { name: '요금제 바꾸기' }).click();
+  await page.getByRole('button', { name: '요금제 바꾸기: 플러스' }).click();
+  await inDialog(page, '요금제 바꾸기').waitFor();
+  await look(page, 'plan-change');
+  await inDialog(page, '요금제 바꾸기').dblclick();
+  await page.waitForURL('**/server');
+  await page.getByText('플러스 · 19,900원 / 월').waitFor({ timeout: MADE_MS });
+  await runs(page);
+  await page.getByText('요금제를 바꿨어요').waitFor();
+  await look(page, 'plan-changed');
+}
+
+async function cancelAndUndo({ page }) {
+  await page.getByRole('button', { name: '구독 해지' }).click();
+  await inDialog(page, '해지하기').waitFor();
+  await look(page, 'cancel');
+  await inDialog(page, '해지하기').click();
+  await page.getByText('해지를 신청했어요').waitFor();
+  await look(page, 'cancelled');
+  await page.getByRole('button', { name: '해지 취소' }).click();
+  await page.getByText('구독을 계속해요').waitFor();
+  await page.getByRole('button', { name: '구독 해지' }).waitFor();
+}
+
+async function takeAlong({ page }) {
+  await page.getByRole('link', { name: '영상 내려받기' }).click();
+  await heading(page, '내려받을 파일이 없어요').waitFor();
+  await look(page, 'export-empty');
+}
+
+const OWNERS = ['/plans', '/server', '/server/export'];
+/** Pages of one person in both languages and both themes, wide and on a phone. */
+async function everywhere(browser, origin, person, pages) {
+  for (const [locale, colorScheme, options] of [
+    ['ko-KR', 'light', PHONE],
+    ['ko-KR', 'dark', {}],
+    ['en-US', 'light', {}],
+    ['en-US', 'dark', PHONE],
+  ]) {
+    const guest = await visitor(browser, origin, { locale, colorScheme, ...options });
+    const language = locale.slice(0, 2);
+    await guest.page.goto('/login?returnTo=%2Fme');
+    await guest.page.locator('a[href^="/oauth2/authorization/google"]').click();
+    await identify(guest.page, 'google', person);
+    await guest.page.getByRole('textbox').first().waitFor();
+    await speak(guest, language);
+    for (const address of pages) {
+      await guest.page.goto(address);
+      await guest.page.getByRole('heading', { level: 1 }).waitFor();
+      await look(guest.page, `${language}-${colorScheme}${address.replaceAll('/', '-')}`);
+      await fitsWidth(guest.page, address);
+    }
+    await leave(guest);
+  }
+}
+
+export async function serverStory(browser, { origin }) {
+  const person = somebody('정도윤');
+  const owner = await visitor(browser, origin);
+  await step('Somebody subscribes, and gets a server', () => subscribe(owner, person));
+  await step('stops it by keyboard', () => stop(owner));
+  await step('starts it again', () => start(owner));
+  await step('changes the plan', () => changePlan(owner));
+  await step('cancels, and thinks again', () => cancelAndUndo(owner));
+  await step('may take everything along', () => takeAlong(owner));
+  await step('all of it, in both languages and themes', () =>
+    everywhere(browser, origin, person, OWNERS),
+  );
+  await leave(owner);
+}

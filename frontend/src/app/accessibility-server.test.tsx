@@ -1,0 +1,87 @@
+import { screen, waitFor } from '@testing-library/react';
+import { http } from 'msw';
+import { describe, expect, it } from 'vitest';
+import type { Language } from '@/shared/api/types';
+import { accessibilityFaults } from '@/testing/axe';
+import { at, fakePlatform, problem, type PlatformState } from '@/testing/fake-platform';
+import { renderApp } from '@/testing/render-app';
+import { anItem, aServer, aSubscription, inGrace, steps } from '@/testing/samples';
+import { server } from '@/testing/server';
+
+const AT = '2026-01-05T03:04:05Z';
+const having = (...over: Parameters<typeof aSubscription>): Partial<PlatformState> => ({
+  subscriptions: [aSubscription(...over)],
+});
+const fails = (path: string) => () =>
+  server.use(http.get(at(path), () => problem(500, 'internal_error')));
+
+/** My server in every state, plans and export. */
+const SCREENS: [string, string, Partial<PlatformState>, (() => unknown)?][] = [
+  ['plans', '/plans', { subscriptions: [] }],
+  ['plans of a subscriber', '/plans', {}],
+  ['plans that failed', '/plans', {}, fails('/api/plans')],
+  ['no server', '/server', { subscriptions: [] }],
+  ['making', '/server', having({ state: 'PROVISIONING', steps: steps(2) })],
+  [
+    'running',
+    '/server',
+    { history: [{ at: AT, from: null, to: 'ACTIVE', cause: 'server_ready' }] },
+  ],
+  ['degraded', '/server', having({ server: aServer({ degraded: true, lastSeenAt: AT }) })],
+  ['replacing', '/server', having({ state: 'REPLACING', nextPlan: { id: 'plus' } })],
+  ['cancelled', '/server', having({ cancelledAt: AT })],
+  [
+    'stopped by an operator',
+    '/server',
+    having({ state: 'STOPPED', stopped: { by: 'OPERATOR', reason: 'x', since: AT } }),
+  ],
+  ['stopped', '/server', having({ state: 'STOPPED' })],
+  ['failed', '/server', having({ state: 'FAILED', steps: steps(1, 'FAILED') })],
+  ['grace', '/server', { subscriptions: [inGrace()] }],
+  ['server that failed', '/server', {}, fails('/api/subscriptions/:id')],
+  ['read-only library', '/library', { subscriptions: [inGrace()] }],
+  [
+    'export',
+    '/server/export',
+    {
+      library: { items: [anItem()], usedBytes: 1, storageBytes: 2 },
+    },
+  ],
+];
+
+const settled = () =>
+  waitFor(() => {
+    expect(screen.getAllByRole('heading').length).toBeGreaterThan(0);
+    expect(document.querySelector('[aria-busy=true]')).toBeNull();
+  });
+
+/** What opens over a page: where, by which button. */
+const DIALOGS: [string, string, Partial<PlatformState>, RegExp][] = [
+  [
+    'changing the plan',
+    '/plans',
+    { planChange: { exceeds: [{ limit: 'storage', used: 2, allowed: 1 }] } },
+    /: (플러스|Plus)$/,
+  ],
+  ['stopping', '/server', {}, /^(서버 멈추기|Stop server)$/],
+  ['cancelling', '/server', {}, /^(구독 해지|Cancel subscription)$/],
+];
+
+describe.each<Language>(['ko', 'en'])('in %s', (language) => {
+  it.each(SCREENS)('%s can be used by everybody', async (_, path, state, before) => {
+    fakePlatform(state);
+    before?.();
+    renderApp(path, language);
+    await settled();
+    expect(await accessibilityFaults()).toEqual([]);
+  });
+
+  it.each(DIALOGS)('%s can be answered by everybody', async (_, path, state, opener) => {
+    fakePlatform(state);
+    const { user } = renderApp(path, language);
+    await user.click(await screen.findByRole('button', { name: opener }));
+    await screen.findByRole('dialog');
+    await settled();
+    expect(await accessibilityFaults()).toEqual([]);
+  });
+});

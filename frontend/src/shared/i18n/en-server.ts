@@ -97,7 +97,6 @@ export const enServer: Pick<
     FAILED: 'Failed',
     steps: 'Steps',
     running: 'Up and running',
-    facts: 'About the server',
     sinceName: 'Since',
     region: 'Region',
     version: 'Version',

@@ -88,7 +88,6 @@ export const koServer = {
     FAILED: '실패',
     steps: '준비 단계',
     running: '정상 작동 중',
-    facts: '서버 정보',
     sinceName: '시작',
     region: '지역',
     version: '버전',

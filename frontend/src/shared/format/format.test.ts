@@ -38,7 +38,7 @@ describe('formats', () => {
   it.each([
     [0, 'now'],
     [30, '30 seconds ago'],
-    [90, '2 minutes ago'],
+    [90, '1 minute ago'],
     [7_200, '2 hours ago'],
     [86_400, 'yesterday'],
   ])('what was %d seconds ago as %s', (seconds, text) => {

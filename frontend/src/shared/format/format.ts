@@ -61,5 +61,5 @@ export function formatAge(instant: string, now: number, language: string) {
   const seconds = (Date.parse(instant) - now) / 1_000;
   const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const [unit, size] = AGES.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
-  return words.format(Math.round(seconds / size), unit);
+  return words.format(Math.trunc(seconds / size), unit);
 }

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { somebody, subjectAt } from './providers.mjs';
 
 const PTSDLY = fileURLToPath(new URL('../../ptsdly', import.meta.url));
 const PORT = Number(process.env.PTSD_BROWSER_PORT ?? 8600);
@@ -24,12 +25,20 @@ function whenReady(child, origin) {
   });
 }
 
-/** The platform at PTSD_ORIGIN; without it, one of our own with fresh data, which `stop` ends and removes. */
+const ISSUER = `http://127.0.0.1:${PORT + 1}/_oidc/google`;
+
+/**
+ * The platform at PTSD_ORIGIN, of which no operator is known; without it, one of our own with fresh data and an
+ * operator, which `stop` ends and removes.
+ */
 export async function openPlatform() {
   if (process.env.PTSD_ORIGIN)
-    return { origin: process.env.PTSD_ORIGIN, stop: async () => undefined };
+    return { origin: process.env.PTSD_ORIGIN, operator: null, stop: async () => undefined };
   const data = await mkdtemp(join(tmpdir(), 'ptsdly-browser-'));
-  const child = spawn(PTSDLY, ['up', '--port', String(PORT), '--data', data]);
+  const operator = somebody('운영자');
+  const child = spawn(PTSDLY, ['up', '--port', String(PORT), '--data', data], {
+    env: { ...process.env, PTSD_USER_OPERATORS: `${ISSUER}|${subjectAt(ISSUER, operator)}` },
+  });
   const ended = new Promise((resolve) => child.on('exit', resolve));
   const stop = async () => {
     child.kill('SIGTERM');
@@ -37,7 +46,7 @@ export async function openPlatform() {
     await rm(data, { recursive: true, force: true });
   };
   try {
-    return { origin: await whenReady(child, `http://localhost:${PORT}`), stop };
+    return { origin: await whenReady(child, `http://localhost:${PORT}`), operator, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,4 +1,5 @@
 /** What people do on the pages of the providers' stand-ins. */
+import { createHash } from 'node:crypto';
 
 const CONTINUE = { google: 'Continue', kakao: '동의하고 계속하기' };
 const CANCEL = { google: 'Cancel', kakao: '취소' };
@@ -26,4 +27,12 @@ export async function signIn(page, provider, person, to = '/me') {
   await page.goto(`/login?returnTo=${encodeURIComponent(to)}`);
   await page.getByRole('link', { name: LINKS[provider] }).click();
   await identify(page, provider, person);
+}
+
+const SUBJECTS = 1_000_000_000_000_000_000n;
+
+/** The number by which the stand-in of a provider knows somebody for good. */
+export function subjectAt(issuer, { email }) {
+  const hash = createHash('sha256').update(`${issuer}\n${email.toLowerCase()}`).digest();
+  return String(1n + ((hash.readBigUInt64BE() & 0x7fff_ffff_ffff_ffffn) % SUBJECTS));
 }

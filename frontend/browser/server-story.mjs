@@ -1,5 +1,6 @@
 /**
- * The story of a server: subscribed to, stopped, started, moved to another plan, cancelled and kept after all.
+ * The story of a server: subscribed to, stopped, started, moved to another plan, cancelled and kept after all; and the
+ * pages of those who run the platform.
  */
 import assert from 'node:assert/strict';
 import { tabTo, walk } from './keyboard.mjs';
@@ -83,7 +84,66 @@ async function takeAlong({ page }) {
   await look(page, 'export-empty');
 }
 
+async function refused({ page }) {
+  await page.goto('/operations');
+  await heading(page, '볼 수 없는 페이지예요').waitFor();
+  await look(page, 'operations-forbidden');
+}
+
+/** From the numbers to one tenant, which is replaced and gets a reason; and the switch that stops all launches. */
+async function operate({ page }, operator) {
+  await signIn(page, 'google', operator, '/operations');
+  await page.getByRole('list', { name: '상태별 테넌트' }).waitFor();
+  await look(page, 'operations');
+  await page.getByRole('link', { name: /^작동 중/ }).click();
+  await page.getByRole('table').waitFor();
+  await look(page, 'tenants');
+  await walk(page);
+  await page.getByRole('table').getByRole('link').first().click();
+  await page.getByRole('region', { name: '명령' }).waitFor();
+  await look(page, 'tenant');
+  await page.getByRole('button', { name: '멈추기' }).click();
+  await page.getByRole('textbox', { name: '이유' }).fill('점검');
+  await look(page, 'tenant-suspend');
+  await inDialog(page, '멈추기').click();
+  await page.getByRole('button', { name: '다시 시작' }).waitFor({ timeout: MADE_MS });
+}
+
+async function readsWhy({ page }) {
+  await page.goto('/server');
+  await heading(page, '운영팀이 서버를 멈췄어요').waitFor();
+  await page.getByText('이유: 점검').waitFor();
+  await look(page, 'server-suspended');
+}
+
+async function resume({ page }) {
+  await page.getByRole('button', { name: '다시 시작' }).click();
+  await page.getByRole('textbox', { name: '이유' }).fill('점검 끝');
+  await inDialog(page, '다시 시작').click();
+  await page.getByRole('button', { name: '서버 교체' }).waitFor({ timeout: MADE_MS });
+}
+
+async function stopLaunches({ page }) {
+  await page.goto('/operations/launches');
+  await page.getByRole('button', { name: '시작 막기' }).click();
+  await page.getByRole('textbox', { name: '이유' }).fill('비용 확인');
+  await inDialog(page, '시작 막기').click();
+  await heading(page, '새 서버 시작을 막아 두었어요').waitFor();
+  await look(page, 'launches-stopped');
+  await page.getByRole('button', { name: '시작 허용' }).click();
+  await page.getByRole('textbox', { name: '이유' }).fill('확인 끝');
+  await inDialog(page, '시작 허용').click();
+  await heading(page, '새 서버를 시작할 수 있어요').waitFor();
+  await page.goto('/operations/audit');
+  await page.getByText('비용 확인').waitFor();
+  await look(page, 'audit');
+}
+
 const OWNERS = ['/plans', '/server', '/server/export'];
+const OPERATORS = ['', '/tenants', '/orphans', '/launches', '/audit'].map(
+  (page) => `/operations${page}`,
+);
+
 /** Pages of one person in both languages and both themes, wide and on a phone. */
 async function everywhere(browser, origin, person, pages) {
   for (const [locale, colorScheme, options] of [
@@ -109,7 +169,7 @@ async function everywhere(browser, origin, person, pages) {
   }
 }
 
-export async function serverStory(browser, { origin }) {
+export async function serverStory(browser, { origin, operator }) {
   const person = somebody('정도윤');
   const owner = await visitor(browser, origin);
   await step('Somebody subscribes, and gets a server', () => subscribe(owner, person));
@@ -118,8 +178,20 @@ export async function serverStory(browser, { origin }) {
   await step('changes the plan', () => changePlan(owner));
   await step('cancels, and thinks again', () => cancelAndUndo(owner));
   await step('may take everything along', () => takeAlong(owner));
+  await step('does not see what operators see', () => refused(owner));
   await step('all of it, in both languages and themes', () =>
     everywhere(browser, origin, person, OWNERS),
   );
+  if (operator) {
+    const runner = await visitor(browser, origin);
+    await step('An operator suspends a tenant', () => operate(runner, operator));
+    await step('whose owner reads why', () => readsWhy(owner));
+    await step('resumes it', () => resume(runner));
+    await step('stops all launches, and allows them again', () => stopLaunches(runner));
+    await step('every page of operators, in both languages and themes', () =>
+      everywhere(browser, origin, operator, OPERATORS),
+    );
+    await leave(runner);
+  }
   await leave(owner);
 }

@@ -3,19 +3,46 @@ import { http } from 'msw';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '@/shared/api/types';
 import { accessibilityFaults } from '@/testing/axe';
+import { operationsState } from '@/testing/fake-operations';
 import { at, fakePlatform, problem, type PlatformState } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
-import { anItem, aServer, aSubscription, inGrace, steps } from '@/testing/samples';
+import { anItem, aServer, aSubscription, inGrace, steps, TENANT } from '@/testing/samples';
 import { server } from '@/testing/server';
 
 const AT = '2026-01-05T03:04:05Z';
 const having = (...over: Parameters<typeof aSubscription>): Partial<PlatformState> => ({
   subscriptions: [aSubscription(...over)],
 });
+const operator: Partial<PlatformState> = {
+  roles: ['operator'],
+  operations: operationsState({
+    orphans: {
+      sweptAt: AT,
+      halted: 'too many',
+      unknownInstances: [
+        {
+          instanceId: 'i-1',
+          tenantTag: null,
+          state: 'running',
+          firstSeenAt: AT,
+          stopAt: AT,
+          removeAt: AT,
+        },
+      ],
+      unknownIdentities: [{ tenantId: 'zzz', firstSeenAt: AT, removeAt: AT }],
+      unknownBuckets: [{ name: 'ptsd-test-b', firstSeenAt: AT, removalAskedAt: null }],
+      missing: [{ tenantId: TENANT, what: 'BUCKET', firstSeenAt: AT }],
+    },
+    audit: [
+      { at: AT, operator: 'me', command: 'retry', tenantId: TENANT, subject: null, reason: 'x' },
+    ],
+  }),
+};
+
 const fails = (path: string) => () =>
   server.use(http.get(at(path), () => problem(500, 'internal_error')));
 
-/** My server in every state, plans and export. */
+/** My server in every state, plans, export and the pages of operators. */
 const SCREENS: [string, string, Partial<PlatformState>, (() => unknown)?][] = [
   ['plans', '/plans', { subscriptions: [] }],
   ['plans of a subscriber', '/plans', {}],
@@ -47,6 +74,14 @@ const SCREENS: [string, string, Partial<PlatformState>, (() => unknown)?][] = [
       library: { items: [anItem()], usedBytes: 1, storageBytes: 2 },
     },
   ],
+  ['operations for others', '/operations', {}],
+  ['overview', '/operations', operator],
+  ['tenants', '/operations/tenants', operator],
+  ['no tenants', '/operations/tenants?state=ENDED', operator],
+  ['tenant', `/operations/tenants/${TENANT}`, operator],
+  ['orphans', '/operations/orphans', operator],
+  ['launches', '/operations/launches', operator],
+  ['audit', '/operations/audit', operator],
 ];
 
 const settled = () =>
@@ -65,6 +100,10 @@ const DIALOGS: [string, string, Partial<PlatformState>, RegExp][] = [
   ],
   ['stopping', '/server', {}, /^(서버 멈추기|Stop server)$/],
   ['cancelling', '/server', {}, /^(구독 해지|Cancel subscription)$/],
+  ['a command', `/operations/tenants/${TENANT}`, operator, /^(멈추기|Suspend)$/],
+  ['ending', `/operations/tenants/${TENANT}`, operator, /^(끝내기|End)$/],
+  ['removing a bucket', '/operations/orphans', operator, /: ptsd-test-b$/],
+  ['the switch', '/operations/launches', operator, /^(시작 막기|Stop launches)$/],
 ];
 
 describe.each<Language>(['ko', 'en'])('in %s', (language) => {

@@ -1,6 +1,7 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { Crash } from './crash';
 import { NotFoundPage } from './not-found-page';
+import { operationsRoutes } from './operations-routes';
 import { RequireSession } from './require-session';
 import { Shell } from './shell/shell';
 
@@ -49,6 +50,7 @@ export const routes: RouteObject[] = [
             path: 'watch/:mediaId',
             lazy: async () => ({ Component: (await import('./pages/watch-page')).WatchPage }),
           },
+          operationsRoutes,
           {
             path: 'me',
             lazy: async () => ({ Component: (await import('./pages/me-layout')).MeLayout }),

@@ -13,6 +13,7 @@ import type {
 } from '@/shared/api/types';
 import { at, problem } from './answers';
 import { anAccount, anEvent, aPlan, aSession, aSubscription, TENANT } from './samples';
+import { fakeOperations, operationsState, type OperationsState } from './fake-operations';
 import { fakeServer } from './fake-server';
 import { server } from './server';
 
@@ -32,6 +33,7 @@ export interface PlatformState {
   roles: string[] | null;
   history: HistoryEntry[];
   planChange: Partial<PlanChange>;
+  operations: OperationsState;
 }
 
 const done = () => new HttpResponse(null, { status: 204 });
@@ -150,6 +152,7 @@ export function fakePlatform(over: Partial<PlatformState> = {}) {
     roles: null,
     history: [],
     planChange: {},
+    operations: operationsState(),
     ...over,
   };
   const timeline = eventStream();
@@ -188,6 +191,7 @@ export function fakePlatform(over: Partial<PlatformState> = {}) {
     ),
     http.get(at('/api/subscriptions/:id/timeline'), () => timeline.response()),
     ...fakeServer(state),
+    ...fakeOperations(state.operations),
     http.post(at('/api/subscriptions/:id/media-token'), () =>
       HttpResponse.json({ token: 'media-1', tenantId: TENANT, expiresAt: soon() }),
     ),

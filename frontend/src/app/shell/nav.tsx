@@ -1,12 +1,14 @@
+import { useSelector } from 'react-redux';
 import { NavLink } from 'react-router';
 import { useTexts } from '@/shared/i18n/use-texts';
+import { selectIsOperator } from '@/shared/session/session-slice';
 import { Icon, type IconName } from '@/shared/ui/icons';
 import classes from './shell.module.css';
 
 interface Place {
   to: string;
   icon: IconName;
-  text: 'home' | 'library' | 'server' | 'plans' | 'me';
+  text: 'home' | 'library' | 'server' | 'plans' | 'me' | 'operations';
 }
 
 const PLACES: Place[] = [
@@ -17,13 +19,17 @@ const PLACES: Place[] = [
   { to: '/me', icon: 'person', text: 'me' },
 ];
 
+const OPERATIONS: Place = { to: '/operations', icon: 'gauge', text: 'operations' };
+
 const ON_PHONES = PLACES.filter(({ text }) => text !== 'plans');
 
 function Places({ places, className }: { places: Place[]; className?: string }) {
   const { t } = useTexts();
+  const operator = useSelector(selectIsOperator);
+  const mine = operator ? [...places, OPERATIONS] : places;
   return (
     <nav aria-label={t('nav.main')} className={className}>
-      {places.map(({ to, icon, text }) => (
+      {mine.map(({ to, icon, text }) => (
         <NavLink key={to} to={to} end={to === '/'} className={classes.place}>
           <Icon name={icon} size={22} />
           <span>{t(`nav.${text}`)}</span>

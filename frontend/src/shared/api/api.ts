@@ -40,6 +40,7 @@ export const TAGS = [
   'Library',
   'Sessions',
   'SecurityEvents',
+  'Operations',
 ] as const;
 
 /** The one client of the platform; each service's endpoints are injected beside this file. */

@@ -21,6 +21,18 @@ export type PlanChange = Read<AimPaths, '/api/subscriptions/{id}/plan-change'>;
 export type Exceeded = PlanChange['exceeds'][number];
 export type HistoryEntry = Read<AimPaths, '/api/subscriptions/{id}/history'>[number];
 
+export type Overview = Read<AimPaths, '/api/operations/overview'>;
+export type TenantPage = Read<AimPaths, '/api/operations/tenants'>;
+export type TenantRow = TenantPage['items'][number];
+export type TenantDetail = Read<AimPaths, '/api/operations/tenants/{tenantId}'>;
+export type OperatorCommand = Extract<
+  TenantDetail['allowed'][number],
+  'retry' | 'suspend' | 'resume' | 'replace' | 'end'
+>;
+export type Orphans = Read<AimPaths, '/api/operations/orphans'>;
+export type Launches = Read<AimPaths, '/api/operations/launches'>;
+export type AuditPage = Read<AimPaths, '/api/operations/audit'>;
+
 export type ShortLink = Url['schemas']['Link'];
 
 export type Account = User['schemas']['Me'];

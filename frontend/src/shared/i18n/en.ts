@@ -1,10 +1,12 @@
 import { enAccount } from './en-account';
+import { enOperations } from './en-operations';
 import { enServer } from './en-server';
 import type { Dictionary } from './ko';
 
 export const en: Dictionary = {
   ...enAccount,
   ...enServer,
+  ...enOperations,
   common: {
     skip: 'Skip to content',
     retry: 'Try again',
@@ -31,6 +33,7 @@ export const en: Dictionary = {
     server: 'My server',
     plans: 'Plans',
     me: 'My page',
+    operations: 'Operations',
     signIn: 'Sign in',
   },
   theme: { auto: 'Auto', light: 'Light', dark: 'Dark' },

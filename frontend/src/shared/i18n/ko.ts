@@ -1,9 +1,11 @@
 import { koAccount } from './ko-account';
+import { koOperations } from './ko-operations';
 import { koServer } from './ko-server';
 
 export const ko = {
   ...koAccount,
   ...koServer,
+  ...koOperations,
   common: {
     skip: '본문으로 건너뛰기',
     retry: '다시 시도',
@@ -30,6 +32,7 @@ export const ko = {
     server: '내 서버',
     plans: '요금제',
     me: '내 정보',
+    operations: '운영',
     signIn: '로그인',
   },
   theme: { auto: '자동', light: '밝게', dark: '어둡게' },

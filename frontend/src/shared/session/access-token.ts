@@ -3,7 +3,7 @@ import { keepToken, tokenFrom, type Token } from './token-keeper';
 
 /** What asking for an access token told about the session. */
 export type SessionNews =
-  | { kind: 'signed-in'; account: string | null }
+  | { kind: 'signed-in'; account: string | null; operator: boolean }
   | { kind: 'refused' }
   | { kind: 'unreachable'; problem: Problem };
 
@@ -32,16 +32,20 @@ const askForToken = () =>
     signal: AbortSignal.timeout(PATIENCE_MS),
   }).catch(() => null);
 
-/** Whose token it is, read without checking: only to notice that it is somebody else's than before. */
-function accountOf(token: string) {
+/**
+ * Whose token it is and what for, read without checking: only to notice that it is somebody else's than before, and
+ * to know which pages to offer. Every service checks for itself.
+ */
+function readToken(token: string): { account: string | null; operator: boolean } {
   try {
     const [, claims = ''] = token.split('.');
-    const { sub } = JSON.parse(atob(claims.replace(/-/g, '+').replace(/_/g, '/'))) as {
+    const { sub, roles } = JSON.parse(atob(claims.replace(/-/g, '+').replace(/_/g, '/'))) as {
       sub?: string;
+      roles?: string[];
     };
-    return sub ?? null;
+    return { account: sub ?? null, operator: roles?.includes('operator') ?? false };
   } catch {
-    return null;
+    return { account: null, operator: false };
   }
 }
 
@@ -52,7 +56,7 @@ async function refresh(): Promise<Token | null> {
       accessToken: string;
       expiresAt: string;
     };
-    tell({ kind: 'signed-in', account: accountOf(accessToken) });
+    tell({ kind: 'signed-in', ...readToken(accessToken) });
     return tokenFrom(accessToken, expiresAt, response);
   }
   refused = response?.status === 401;

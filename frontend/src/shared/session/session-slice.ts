@@ -12,6 +12,8 @@ interface SessionState {
   status: SessionStatus;
   /** Whose pages these are. */
   account: string | null;
+  /** Whether they run the platform. */
+  operator: boolean;
   /** Why it is not known who is there. */
   problem: Problem | null;
   /** It was another tab that signed out. */
@@ -21,6 +23,7 @@ interface SessionState {
 const initialState: SessionState = {
   status: 'unknown',
   account: null,
+  operator: false,
   problem: null,
   leftElsewhere: false,
 };
@@ -38,7 +41,12 @@ const slice = createSlice({
     tokenAnswered: (state, { payload }: PayloadAction<SessionNews>) => {
       switch (payload.kind) {
         case 'signed-in':
-          return { ...initialState, status: 'signed-in', account: payload.account };
+          return {
+            ...initialState,
+            status: 'signed-in',
+            account: payload.account,
+            operator: payload.operator,
+          };
         case 'refused':
           state.status = ENDED[state.status] ?? 'signed-out';
           return;
@@ -57,11 +65,13 @@ const slice = createSlice({
   selectors: {
     selectSession: (state) => state,
     selectSessionStatus: (state) => state.status,
+    selectIsOperator: ({ operator }) => operator,
     /** Somebody's pages are open, even if the session behind them ran out. */
     selectInSession: ({ status }) => status === 'signed-in' || status === 'expired',
   },
 });
 
 export const { tokenAnswered, signedOut } = slice.actions;
-export const { selectSession, selectSessionStatus, selectInSession } = slice.selectors;
+export const { selectSession, selectSessionStatus, selectInSession, selectIsOperator } =
+  slice.selectors;
 export const sessionReducer = slice.reducer;

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import classes from './facts.module.css';
 
-interface Fact {
+export interface Fact {
   name: string;
   value: ReactNode;
 }

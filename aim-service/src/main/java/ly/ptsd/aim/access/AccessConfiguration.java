@@ -49,7 +49,7 @@ class AccessConfiguration {
                         .hasRole("operator")
                         .requestMatchers(HttpMethod.GET, "/internal/tenants/*/address", "/internal/tenant-ca.pem")
                         .permitAll()
-                        .requestMatchers(EndpointRequest.to("health", "signingkeys"))
+                        .requestMatchers(EndpointRequest.to("health", "prometheus", "signingkeys"))
                         .permitAll()
                         .anyRequest()
                         .denyAll())

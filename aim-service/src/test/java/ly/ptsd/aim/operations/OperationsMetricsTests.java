@@ -47,6 +47,18 @@ class OperationsMetricsTests {
     }
 
     @Test
+    void showsEveryFigureThatAlarmsAreSetOn(@LocalServerPort int port) {
+        assertThat(Api.at(port).get("/actuator/prometheus").text())
+                .contains(
+                        "ptsd_aim_tenants{state=\"ACTIVE\"}",
+                        "ptsd_aim_tenants_stuck",
+                        "ptsd_aim_brake",
+                        "ptsd_aim_missing{kind=\"BUCKET\"}",
+                        "ptsd_aim_orphans{kind=\"INSTANCE\"}",
+                        "ptsd_aim_sweep_halted");
+    }
+
+    @Test
     void countsOrphansAndSaysWhetherTheSweepIsHalted() {
         assertThat(gauge("ptsd.aim.orphans", "kind", "BUCKET")).isZero();
         assertThat(metrics.get("ptsd.aim.sweep.halted").gauge().value()).isZero();

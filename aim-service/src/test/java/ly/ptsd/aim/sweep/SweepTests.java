@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import ly.ptsd.aim.bucket.BucketName;
 import ly.ptsd.aim.bucket.TenantBuckets;
 import ly.ptsd.aim.instance.InstanceFleet;
 import ly.ptsd.aim.instance.InstanceId;
+import ly.ptsd.aim.instance.InstanceInventory.Identities;
 import ly.ptsd.aim.sweep.Orphan.Kind;
 import ly.ptsd.aim.tenant.TenantId;
 import ly.ptsd.aim.testbed.AimTest;
@@ -29,6 +32,7 @@ class SweepTests {
 
     private final Site site;
     private final Sweep sweep;
+    private final Measures measures;
     private final Findings findings;
     private final InstanceFleet fleet;
     private final TenantBuckets buckets;
@@ -37,12 +41,14 @@ class SweepTests {
     SweepTests(
             @Autowired Site site,
             @Autowired Sweep sweep,
+            @Autowired Measures measures,
             @Autowired Findings findings,
             @Autowired InstanceFleet fleet,
             @Autowired TenantBuckets buckets,
             @Autowired SteppedClock clock) {
         this.site = site;
         this.sweep = sweep;
+        this.measures = measures;
         this.findings = findings;
         this.fleet = fleet;
         this.buckets = buckets;
@@ -129,6 +135,19 @@ class SweepTests {
         sweepAfter(Duration.ofMinutes(5));
         assertThat(findings.lastRun().halted()).isNull();
         await().until(() -> site.stateOf(one) == InstanceStateName.TERMINATED);
+    }
+
+    @Test
+    void removesNoMoreThanAFewAtATimeAndGoesOnAfterAFailure() {
+        var unknown = Stream.generate(() -> site.unknownInstance(TenantId.random()))
+                .limit(5)
+                .toList();
+        var yesterday = clock.instant().minus(Duration.ofHours(25));
+        var orphans = Stream.concat(Stream.of("i-malformed"), unknown.stream().map(InstanceId::value))
+                .map(name -> new Orphan(Kind.INSTANCE, name, null, "running", yesterday, null))
+                .toList();
+        measures.clear(orphans, new Seen(List.of(), new Identities(Set.of(), Set.of()), Set.of()));
+        assertThat(unknown).filteredOn(this::isOn).hasSize(3);
     }
 
     @Test

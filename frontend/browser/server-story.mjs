@@ -71,7 +71,7 @@ async function cancelAndUndo({ page }) {
   await inDialog(page, '해지하기').waitFor();
   await look(page, 'cancel');
   await inDialog(page, '해지하기').click();
-  await page.getByText('해지를 신청했어요').waitFor();
+  await page.getByText('해지를 신청했어요', { exact: true }).waitFor();
   await look(page, 'cancelled');
   await page.getByRole('button', { name: '해지 취소' }).click();
   await page.getByText('구독을 계속해요').waitFor();

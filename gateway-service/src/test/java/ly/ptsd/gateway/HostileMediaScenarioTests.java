@@ -196,9 +196,19 @@ class HostileMediaScenarioTests extends GatewayScenario {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Content-Length: 1000\r\n\r\nshort", "Transfer-Encoding: chunked\r\n\r\n5\r\nshort\r\n"})
+    @ValueSource(strings = {"Content-Length: 1000000\r\n\r\nshort", "Transfer-Encoding: chunked\r\n\r\n5\r\nshort\r\n"})
     void cannotMakeACutAnswerLookComplete(String rest) {
         assertThatThrownBy(() -> saying(OK + rest)).isInstanceOf(IOException.class);
+    }
+
+    /** A small answer is passed on when all of it has come. */
+    @Test
+    void isNotPassedOnAtAllWhenItCutsASmallAnswer() throws Exception {
+        var answer = saying(OK + "ETag: x\r\nContent-Length: 1000\r\n\r\nshort");
+        refused(answer, 503, "server_unreachable");
+        assertThat(answer.headers().firstValue("ETag")).isEmpty();
+        assertThat(answer.headers().firstValueAsLong("Content-Length"))
+                .hasValue(answer.body().length());
     }
 
     @Test

@@ -10,6 +10,7 @@ import ly.ptsd.gateway.access.OperatorFilter;
 import ly.ptsd.gateway.connection.PatienceProperties;
 import ly.ptsd.gateway.edge.BodyLimitFilter;
 import ly.ptsd.gateway.edge.SignInAnswerFilter;
+import ly.ptsd.gateway.edge.WithoutHeaders;
 import ly.ptsd.gateway.limit.LimitFilters;
 import ly.ptsd.gateway.tenant.MediaAnswerFilter;
 import ly.ptsd.gateway.tenant.TenantAddressFilter;
@@ -22,7 +23,6 @@ import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 
 /** Makes each line of the table a route: which requests it takes, what they pass on the way, and where they end. */
 @Configuration(proxyBeanMethods = false)
@@ -66,14 +66,8 @@ class RouteConfiguration {
     }
 
     private Buildable<Route> route(RouteLine line, PredicateSpec spec) {
-        var taken = spec.path(line.paths().toArray(String[]::new));
-        if (!line.exceptions().isEmpty()) {
-            taken = taken.and().not(but -> but.path(line.exceptions().toArray(String[]::new)));
-        }
-        if (!line.methods().isEmpty()) {
-            taken = taken.and().method(line.methods().toArray(HttpMethod[]::new));
-        }
-        return taken.filters(filters -> onTheWay(line, filters))
+        return spec.predicate(new LineMatch(line))
+                .filters(filters -> onTheWay(line, filters))
                 .metadata(RESPONSE_TIMEOUT_ATTR, patience(line))
                 .uri(uri(line));
     }
@@ -108,10 +102,12 @@ class RouteConfiguration {
 
     /** It gets no cookie, and no token but the one that was made for it and has just been checked. */
     private void toMediaServer(RouteLine line, GatewayFilterSpec filters) {
-        filters.removeRequestHeader(HttpHeaders.COOKIE).filter(tenantAddress).filter(mediaAnswer);
+        filters.filter(new WithoutHeaders(HttpHeaders.COOKIE))
+                .filter(tenantAddress)
+                .filter(mediaAnswer);
         if (line.needs() == RouteLine.Needs.NOTHING) {
             // whoever asks is answered alike, by the gateway
-            filters.removeRequestHeader(HttpHeaders.AUTHORIZATION).removeRequestHeader(HttpHeaders.ORIGIN);
+            filters.filter(new WithoutHeaders(HttpHeaders.AUTHORIZATION, HttpHeaders.ORIGIN));
         }
     }
 

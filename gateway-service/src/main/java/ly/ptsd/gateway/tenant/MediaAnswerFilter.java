@@ -1,7 +1,7 @@
 package ly.ptsd.gateway.tenant;
 
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_ATTR;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_CONN_ATTR;
-import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_HEADER_NAMES;
 
 import java.net.URI;
 import java.util.List;
@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
+import reactor.netty.http.client.HttpClientResponse;
 
 /**
  * A media server runs hostile input and belongs to a customer: on our origin its answers are let out only through this
@@ -118,8 +119,10 @@ public final class MediaAnswerFilter implements GatewayFilter, Ordered {
 
     private Mono<Void> checked(ServerWebExchange exchange) {
         var headers = exchange.getResponse().getHeaders();
-        Set<String> sent = exchange.getAttributeOrDefault(CLIENT_RESPONSE_HEADER_NAMES, Set.of());
-        sent.stream().filter(name -> !HEADERS.contains(name)).forEach(headers::remove);
+        HttpClientResponse sent = exchange.getRequiredAttribute(CLIENT_RESPONSE_ATTR);
+        sent.responseHeaders().names().stream()
+                .filter(name -> !HEADERS.contains(name))
+                .forEach(headers::remove);
         if (switchesProtocols(exchange)
                 || repeated(headers)
                 || !typeAllowed(headers)

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * fails: whoever adds one says here who may use it.
  */
 @Tag("scenario")
-class AccessMatrixScenarioTests {
+class PlatformAccessScenarioTests {
 
     /** Who may pass. */
     private enum Door {

@@ -257,6 +257,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/subscriptions/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/subscriptions/{id}/history": {
         parameters: {
             query?: never;
@@ -490,6 +506,12 @@ export interface components {
             /** Format: int32 */
             unhealthy: number;
         };
+        Page: {
+            /** Format: date-time */
+            expiresAt: string;
+            items: components["schemas"]["Source"][];
+            next: null | string;
+        };
         PlanChange: {
             /** @enum {string} */
             direction: "UP" | "DOWN" | "SAME";
@@ -540,6 +562,13 @@ export interface components {
             /** Format: int32 */
             runningJobs: number;
             version: string;
+        };
+        Source: {
+            /** Format: int64 */
+            bytes: number;
+            key: string;
+            /** Format: uri */
+            url: string;
         };
         StepView: {
             /** Format: date-time */
@@ -1351,6 +1380,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubscriptionView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
                 };
             };
             /** @description Problem details (RFC 9457) */

@@ -42,6 +42,7 @@ class AccessTests {
         "GET, /api/subscriptions/" + ID + "/plan-change?planId=plus",
         "POST, /api/subscriptions/" + ID + "/plan-change",
         "GET, /api/subscriptions/" + ID + "/history",
+        "GET, /api/subscriptions/" + ID + "/export",
         "POST, /api/subscriptions/" + ID + "/media-token"
     })
     void letsOnlySubscribersIn(String method, String path) {

@@ -46,6 +46,8 @@ public final class UserData {
                 "-d",
                 "--name",
                 "mongo",
+                "--restart",
+                "always",
                 "--network",
                 "host",
                 "-v",

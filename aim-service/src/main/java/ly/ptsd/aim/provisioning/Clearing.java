@@ -23,6 +23,9 @@ class Clearing {
 
     private static final String OVER = "The subscription is over.";
 
+    private static final String PROOF =
+            "Listed by the tag ptsd:tenant=%s: no instance. Its role and instance profile: gone. Bucket %s: gone or never ours.";
+
     private final Launches launches;
     private final Launching launching;
     private final InstanceFleet fleet;
@@ -86,7 +89,10 @@ class Clearing {
             case FOREIGN -> refuseIfItWasOurs(subscription);
             case GONE -> {}
         }
-        publication.end(subscription);
+        if (!fleet.of(subscription.tenant()).isEmpty()) {
+            return new Next.After(waiting.look());
+        }
+        publication.end(subscription, PROOF.formatted(subscription.tenant(), subscription.bucket()));
         return new Next.Now();
     }
 

@@ -84,8 +84,8 @@ class Publication {
         }
     }
 
-    void end(Subscription subscription) {
-        var ended = subscriptions.save(subscription.ended(clock.instant()));
+    void end(Subscription subscription, String proof) {
+        var ended = subscriptions.save(subscription.ended(proof, clock.instant()));
         outbox.add(new SubscriptionEnded(
                 UUID.randomUUID(),
                 ended.version(),

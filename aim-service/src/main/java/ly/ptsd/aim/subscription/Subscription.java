@@ -329,10 +329,14 @@ public record Subscription(
         return to(new Ending(at), timeline, cause, by);
     }
 
-    /** Everything that was made for it is removed. */
-    public Subscription ended(Instant at) {
+    /**
+     * Everything that was made for it is removed.
+     *
+     * @param proof what was looked for in vain
+     */
+    public Subscription ended(String proof, Instant at) {
         return switch (state) {
-            case Ending _ -> to(new Ended(at), timeline, Cause.CLEARED, By.PLATFORM);
+            case Ending _ -> to(new Ended(at), timeline, Cause.CLEARED, By.platform(proof));
             case Requested _, Provisioning _, Serving _, Paused _, Failed _, Ended _ -> throw refused("be over");
         };
     }

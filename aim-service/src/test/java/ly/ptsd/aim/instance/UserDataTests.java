@@ -20,7 +20,7 @@ class UserDataTests {
                       PTSD_BOOT_TOKEN=a.boot.token
                       AWS_REGION=ap-northeast-2
                 runcmd:
-                  - ["docker", "run", "-d", "--name", "mongo", "--network", "host", \
+                  - ["docker", "run", "-d", "--name", "mongo", "--restart", "always", "--network", "host", \
                 "-v", "/var/lib/ptsd/mongo:/data/db", "mongo:8"]
                   - ["docker", "run", "-d", "--name", "media-server", "--restart", "always", "--network", "host", \
                 "--env-file", "/etc/ptsd/media-server.env", "-v", "/var/lib/ptsd/media:/var/lib/ptsd/media", \

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import ly.ptsd.aim.testbed.Cloud;
 import ly.ptsd.aim.testbed.MediaServer;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import software.amazon.awssdk.services.ec2.model.Instance;
 
 /** Does a subscription's steps by hand, and plays the media server when one is waited for. */
 @TestComponent
@@ -27,6 +29,7 @@ class Stage {
     private final Subscriptions subscriptions;
     private final JdbcClient jdbc;
     private final Map<String, MediaServer> servers = new HashMap<>();
+    private final Map<MediaServer, String> tokens = new HashMap<>();
 
     Stage(Reconciler reconciler, Subscriptions subscriptions, JdbcClient jdbc) {
         this.reconciler = reconciler;
@@ -84,17 +87,36 @@ class Stage {
         });
     }
 
-    /** Boot and first health call of the tenant's only living instance; nothing when it has called in before. */
+    /** Boot and first health call of the tenant's newest instance; nothing when it has called in before. */
     MediaServer callIn(UUID id, Api api) {
-        var living = Cloud.living(tenant(id));
-        assertThat(living).hasSize(1);
-        return servers.computeIfAbsent(living.getFirst().instanceId(), _ -> {
-            var server = new MediaServer(api, living.getFirst());
+        var newest = Cloud.living(tenant(id)).stream()
+                .max(Comparator.comparing(Instance::launchTime).thenComparing(this::generation))
+                .orElseThrow();
+        return servers.computeIfAbsent(newest.instanceId(), _ -> {
+            var server = new MediaServer(api, newest);
             var booted = server.boot();
             assertThat(booted.status()).as(booted.text()).isEqualTo(200);
-            assertThat(server.callIn(booted.string("machineToken")).status()).isEqualTo(204);
+            tokens.put(server, booted.string("machineToken"));
+            assertThat(health(server).status()).isEqualTo(204);
             return server;
         });
+    }
+
+    private int generation(Instance instance) {
+        return instance.tags().stream()
+                .filter(tag -> tag.key().equals("ptsd:generation"))
+                .mapToInt(tag -> Integer.parseInt(tag.value()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Another health call. */
+    Api.Answer health(MediaServer server) {
+        return health(server, Map.of());
+    }
+
+    Api.Answer health(MediaServer server, Map<String, Object> more) {
+        return server.callIn(tokens.get(server), more);
     }
 
     static boolean isAt(Subscription subscription, Step step) {

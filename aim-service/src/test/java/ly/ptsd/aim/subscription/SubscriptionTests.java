@@ -52,7 +52,7 @@ class SubscriptionTests {
         states.put("Starting", active().stop(By.OWNER, NOW).stopped().start(By.OWNER, NOW));
         states.put("Failed", routing().fail("a reason", NOW));
         states.put("Ending", active().end(Cause.END_ASKED, OPERATOR, NOW));
-        states.put("Ended", active().end(Cause.END_ASKED, OPERATOR, NOW).ended(NOW));
+        states.put("Ended", active().end(Cause.END_ASKED, OPERATOR, NOW).ended("nothing found", NOW));
         return states;
     }
 
@@ -71,7 +71,7 @@ class SubscriptionTests {
         arrows.put("lose", subscription -> subscription.lose("a reason", NOW));
         arrows.put("move", subscription -> subscription.move(ADDRESS));
         arrows.put("stopped", Subscription::stopped);
-        arrows.put("ended", subscription -> subscription.ended(NOW));
+        arrows.put("ended", subscription -> subscription.ended("nothing found", NOW));
         arrows.put("retry", subscription -> subscription.retry(By.OWNER, NOW));
         arrows.put("stop", subscription -> subscription.stop(By.OWNER, NOW));
         arrows.put("start", subscription -> subscription.start(By.OWNER, NOW));

@@ -58,7 +58,7 @@ class SubscriptionsDataTests {
         assertThat(lost.generations()).isEqualTo(4);
         var ending = subscriptions.save(lost.end(Cause.GRACE_ENDED, By.PLATFORM, now));
         assertThat(subscriptions.find(ending.id())).hasValue(ending);
-        var ended = subscriptions.save(ending.ended(now));
+        var ended = subscriptions.save(ending.ended("nothing found", now));
         assertThat(subscriptions.find(ended.id())).hasValue(ended);
         assertThat(subscriptions.findLiving(ended.account())).isEmpty();
     }

@@ -85,6 +85,14 @@ public final class Api {
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("planId", plan)))));
     }
 
+    public Answer changePlan(String subscription, String plan, boolean accept, String key) {
+        var wish = Map.of("planId", plan, "acceptExceeding", accept);
+        return send(request("/api/subscriptions/" + subscription + "/plan-change")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(wish))));
+    }
+
     /** A subscription to the smallest plan. */
     public Answer subscribe() {
         return subscribe("basic", UUID.randomUUID().toString());

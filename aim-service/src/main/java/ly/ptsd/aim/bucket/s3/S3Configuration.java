@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sts.StsClient;
 
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +22,19 @@ class S3Configuration {
                 .endpointOverride(properties.s3Endpoint())
                 .forcePathStyle(properties.s3PathStyle())
                 .httpClientBuilder(http())
+                .build();
+    }
+
+    /** Signs; calls nobody. */
+    @Bean
+    S3Presigner presigner(S3Properties properties) {
+        var addressing = software.amazon.awssdk.services.s3.S3Configuration.builder()
+                .pathStyleAccessEnabled(properties.s3PathStyle())
+                .build();
+        return S3Presigner.builder()
+                .region(Region.of(properties.region()))
+                .endpointOverride(properties.s3Endpoint())
+                .serviceConfiguration(addressing)
                 .build();
     }
 

@@ -117,8 +117,10 @@ class Launching {
     private Next write(Subscription subscription, LaunchOrder order, boolean everyChoiceRefused) {
         return switch (allowance.ask(order)) {
             case LaunchAllowance.Answer.Allowed() -> {
+                // with the subscription's version: whoever looked before another process launched writes nothing
+                subscriptions.save(everyChoiceRefused ? subscription.waiting(NO_CAPACITY) : subscription);
                 launches.add(Launch.intended(order, clock.instant()));
-                yield everyChoiceRefused ? await(subscription, NO_CAPACITY) : new Next.Now();
+                yield everyChoiceRefused ? new Next.After(waiting.tryAgain()) : new Next.Now();
             }
             case LaunchAllowance.Answer.Refused(var cause) -> {
                 log.warn("no launch allowed: tenant={} cause={}", order.tenant(), cause);

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Cloud;
+import ly.ptsd.aim.testbed.SoakReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,7 +58,7 @@ class KillScenarioTests {
 
     private static void report(Duration converged) {
         SoakReport.add(Map.of(
-                "soak", "kills",
+                "soak", "killed while people subscribe",
                 "subscriptions", SUBSCRIPTIONS,
                 "kills", KILLS,
                 "seed", SEED,

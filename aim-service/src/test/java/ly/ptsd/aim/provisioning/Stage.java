@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import ly.ptsd.aim.subscription.Step;
 import ly.ptsd.aim.subscription.StepProgress;
@@ -28,8 +28,8 @@ class Stage {
     private final Reconciler reconciler;
     private final Subscriptions subscriptions;
     private final JdbcClient jdbc;
-    private final Map<String, MediaServer> servers = new HashMap<>();
-    private final Map<MediaServer, String> tokens = new HashMap<>();
+    private final Map<String, MediaServer> servers = new ConcurrentHashMap<>();
+    private final Map<MediaServer, String> tokens = new ConcurrentHashMap<>();
 
     Stage(Reconciler reconciler, Subscriptions subscriptions, JdbcClient jdbc) {
         this.reconciler = reconciler;

@@ -79,10 +79,15 @@ public final class Api {
     }
 
     public Answer subscribe(String plan, String key) {
-        return send(request("/api/subscriptions")
+        return postOnce("/api/subscriptions", key, Map.of("planId", plan));
+    }
+
+    /** With an Idempotency-Key. */
+    public Answer postOnce(String path, String key, Object body) {
+        return send(request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("planId", plan)))));
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     public Answer changePlan(String subscription, String plan, boolean accept, String key) {

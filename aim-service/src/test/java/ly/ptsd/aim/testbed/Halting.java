@@ -1,68 +1,94 @@
 package ly.ptsd.aim.testbed;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /**
- * Kills what runs on this thread right before or right after its n-th call to the cloud. The SDK finds it on the class
- * path and shows it every call, so that no list of calls is kept by hand.
+ * Kills what runs on this thread at its n-th point: right before or right after a call to the cloud, or right after a
+ * write that the database has committed. The SDK and the database show every call and every write, so that no list of
+ * points is kept by hand.
  */
 public final class Halting implements ExecutionInterceptor {
 
     /** The process has died: nothing catches this, as nothing would run after a kill. */
     public static final class Halt extends Error {}
 
-    public enum Moment {
-        BEFORE,
-        AFTER
-    }
+    private static final class Life {
 
-    private record Plan(AtomicInteger calls, int fatal, Moment moment) {}
+        private final List<String> points = new ArrayList<>();
+        private final int last;
 
-    private static final ThreadLocal<@Nullable Plan> PLAN = new ThreadLocal<>();
-
-    /** Runs to the end and tells how many calls were made. */
-    public static int count(Runnable work) {
-        var plan = new Plan(new AtomicInteger(), -1, Moment.BEFORE);
-        run(plan, work);
-        return plan.calls().get();
-    }
-
-    /** Runs until it dies. */
-    public static void dieAt(int call, Moment moment, Runnable work) {
-        try {
-            run(new Plan(new AtomicInteger(), call, moment), work);
-        } catch (Halt asPlanned) {
-            return;
+        private Life(int last) {
+            this.last = last;
         }
-        throw new AssertionError("it should have died at call " + call);
     }
 
-    private static void run(Plan plan, Runnable work) {
-        PLAN.set(plan);
+    private static final ThreadLocal<@Nullable Life> LIFE = new ThreadLocal<>();
+
+    /** Runs to the end and tells the points it passed. */
+    public static List<String> points(Runnable work) {
+        var life = new Life(Integer.MAX_VALUE);
+        run(life, work);
+        return life.points;
+    }
+
+    /**
+     * Runs until it dies.
+     *
+     * @param point counted from 1
+     * @return whether it came so far
+     */
+    public static boolean dieAt(int point, Runnable work) {
+        try {
+            run(new Life(point), work);
+            return false;
+        } catch (Halt asPlanned) {
+            return true;
+        }
+    }
+
+    /** What others do meanwhile: nothing in it is a point. */
+    public static void aside(Runnable work) {
+        var life = LIFE.get();
+        LIFE.remove();
         try {
             work.run();
         } finally {
-            PLAN.remove();
+            LIFE.set(life);
+        }
+    }
+
+    static void pass(String point) {
+        var life = LIFE.get();
+        if (life != null) {
+            life.points.add(point);
+            if (life.points.size() == life.last) {
+                throw new Halt();
+            }
+        }
+    }
+
+    private static void run(Life life, Runnable work) {
+        LIFE.set(life);
+        try {
+            work.run();
+        } finally {
+            LIFE.remove();
         }
     }
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        var plan = PLAN.get();
-        if (plan != null && plan.calls().incrementAndGet() == plan.fatal() && plan.moment() == Moment.BEFORE) {
-            throw new Halt();
-        }
+        pass("before " + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
     }
 
     @Override
     public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
-        var plan = PLAN.get();
-        if (plan != null && plan.calls().get() == plan.fatal() && plan.moment() == Moment.AFTER) {
-            throw new Halt();
-        }
+        pass("after " + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
     }
 }

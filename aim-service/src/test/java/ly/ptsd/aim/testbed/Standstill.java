@@ -13,6 +13,11 @@ import org.springframework.context.annotation.Primary;
 public class Standstill {
 
     @Bean
+    static CommittedWrites committedWrites() {
+        return new CommittedWrites();
+    }
+
+    @Bean
     DbSchedulerStarter nobodyStarts() {
         return () -> {};
     }

@@ -1,4 +1,4 @@
-package ly.ptsd.aim.crash;
+package ly.ptsd.aim.testbed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,13 +9,13 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was survived, a line of JSON each in {@code target/soak.jsonl}. */
-final class SoakReport {
+public final class SoakReport {
 
     private static final Path FILE = Path.of("target", "soak.jsonl");
 
     private SoakReport() {}
 
-    static void add(Map<String, Object> survived) {
+    public static void add(Map<String, Object> survived) {
         try {
             Files.writeString(
                     FILE,

@@ -64,7 +64,7 @@ final class RawServer implements AutoCloseable {
         }
     }
 
-    static String headers(InputStream in) throws IOException {
+    private static String headers(InputStream in) throws IOException {
         var text = new StringBuilder();
         while (text.indexOf("\r\n\r\n") < 0) {
             int next = in.read();

@@ -33,9 +33,15 @@ function judged({ row, unit, ours, against, theirs, atLeast, atMost }) {
     against,
     theirs: round(theirs),
     ratio,
-    target: atLeast === undefined ? `≤ ${round(atMost)}` : `≥ ${round(atLeast)}`,
-    met: atLeast === undefined ? ratio <= atMost : ratio >= atLeast,
+    ...goal(ratio, atLeast, atMost),
   };
+}
+
+/** Some rows only say where the others stand. */
+function goal(ratio, atLeast, atMost) {
+  if (atLeast !== undefined) return { target: `≥ ${round(atLeast)}`, met: ratio >= atLeast };
+  if (atMost !== undefined) return { target: `≤ ${round(atMost)}`, met: ratio <= atMost };
+  return { target: null, met: null };
 }
 
 function round(number) {

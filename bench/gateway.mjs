@@ -36,8 +36,9 @@ export async function gateway() {
     springGateway(ours, management, origin(upstream), `redis://127.0.0.1:${redis}`),
     redisServer(folder, redis),
   ];
-  const [, nginxServer, bareServer, ownServer] = servers;
+  const [upstreamServer, nginxServer, bareServer, ownServer] = servers;
   const targets = {
+    direct: { server: upstreamServer, origin: origin(upstream) },
     nginx: { server: nginxServer, origin: origin(peer) },
     bare: { server: bareServer, origin: origin(floor) },
     ours: { server: ownServer, origin: origin(ours) },
@@ -49,13 +50,15 @@ export async function gateway() {
     const open = measure(targets, "/", {});
     const checked = measure(targets, "/api/users/me", token.header());
     await profile(ownServer.pid, () => load(targets.ours, "/", {}));
-    const large = measure({ nginx: targets.nginx, ours: targets.ours }, "/large", {});
+    const { bare: _, ...proxies } = targets;
+    const large = measure(proxies, "/large", {});
     return [
       ...rates("1 KB, open", open),
       ...rates("1 KB, access token checked", checked),
       row("1 KB, open: half wait at most", "ms", open.ours.p50, "nginx proxy", open.nginx.p50, { atMost: 2 }),
       row("1 KB, open: 99 % wait at most", "ms", open.ours.p99, "nginx proxy", open.nginx.p99, { atMost: 3 }),
       row("5 MB, open", "requests/s", large.ours.rate, "nginx proxy", large.nginx.rate, { atLeast: 1 }),
+      row("5 MB, open", "requests/s", large.ours.rate, "no proxy", large.direct.rate, {}),
       row("5 MB, open: CPU per request", "µs", large.ours.cpu, "nginx proxy", large.nginx.cpu, { atMost: 1 }),
     ];
   } finally {
@@ -64,8 +67,9 @@ export async function gateway() {
   }
 }
 
-function rates(name, { ours, nginx, bare }) {
+function rates(name, { ours, nginx, bare, direct }) {
   return [
+    row(name, "requests/s", ours.rate, "no proxy", direct.rate, {}),
     row(name, "requests/s", ours.rate, "nginx proxy", nginx.rate, { atLeast: TARGET }),
     row(name, "requests/s", ours.rate, "bare Reactor Netty proxy", bare.rate, { atLeast: TARGET }),
     row(`${name}: CPU per request`, "µs", ours.cpu, "nginx proxy", nginx.cpu, { atMost: 1 / TARGET }),

@@ -89,7 +89,7 @@ class ProvisioningScenarioTests {
 
         var address = anybody.get("/internal/tenants/" + tenant + "/address");
         var privateAddress = Cloud.living(tenant).getFirst().privateIpAddress();
-        assertThat(address.string("address")).isEqualTo("http://" + privateAddress + ":8090");
+        assertThat(address.string("address")).isEqualTo("https://" + privateAddress + ":8090");
         assertThat(address.string("host")).isEqualTo(tenant + ".tenants.internal");
         assertThat(address.json().path("generation").asInt()).isEqualTo(1);
 

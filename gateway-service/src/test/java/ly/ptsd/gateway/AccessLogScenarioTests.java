@@ -133,7 +133,10 @@ class AccessLogScenarioTests extends GatewayScenario {
             exchange.getResponseBody().write(1);
             throw new java.io.IOException("cut");
         });
-        Behind.aim.json(Behind.addressPath("nobodythere2"), 200, Behind.address(URI.create("http://127.0.0.1:1"), 1));
+        Behind.aim.json(
+                Behind.addressPath("nobodythere2"),
+                200,
+                Behind.address("nobodythere2", URI.create("https://127.0.0.1:1"), 1));
         var answer = caller.get(MEDIA + path + "master.m3u8?t=" + SESSION);
         caller.get(MEDIA + path + "page");
         caller.get("/api/media/nobodythere2" + path + "x");

@@ -1,6 +1,7 @@
 package ly.ptsd.gateway;
 
 import java.net.URI;
+import javax.net.ssl.SSLContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** Everything behind the gateway, once per test run, and the keys with which its services sign. */
@@ -11,13 +12,21 @@ final class Behind {
     static final String TENANT = "abcdefghijkl";
     static final String UNKNOWN_TENANT = "mnopqrstuvwx";
     static final String NOT_READY_TENANT = "notready2345";
+    static final String ROOTS = "/internal/tenant-ca.pem";
     static final String MEDIA = "/api/media/" + TENANT;
 
     static final Upstream user = new Upstream();
     static final Upstream aim = new Upstream();
     static final Upstream links = new Upstream();
     static final Upstream frontend = new Upstream();
-    static final Upstream media = new Upstream();
+
+    /** Vouches for media servers. */
+    static final TestAuthority authority = new TestAuthority("tenants");
+
+    /** Any tenant's. */
+    static final SSLContext anyTenants = authority.serverOf("*.tenants.internal");
+
+    static final Upstream media = Upstream.mediaServer();
 
     static final Relay redis = new Relay(URI.create(System.getenv("PTSD_TEST_REDIS")));
 
@@ -29,7 +38,8 @@ final class Behind {
         user.json("/.well-known/jwks.json", 200, access.jwks());
         aim.json("/api/machines/jwks.json", 200, owner.jwks());
         links.json("/api/links/jwks.json", 200, grants.jwks());
-        aim.json(addressPath(TENANT), 200, address(media.uri(), 1));
+        publishRoots();
+        aim.json(addressPath(TENANT), 200, address(TENANT, media.uri(), 1));
         aim.json(addressPath(UNKNOWN_TENANT), 404, "{}");
         aim.json(addressPath(NOT_READY_TENANT), 503, "{}");
     }
@@ -56,8 +66,17 @@ final class Behind {
         return "/internal/tenants/" + tenant + "/address";
     }
 
-    static String address(URI address, int generation) {
-        return "{\"address\":\"%s\",\"generation\":%d}".formatted(address, generation);
+    static void publishRoots() {
+        aim.at(ROOTS, exchange -> Upstream.send(exchange, 200, "application/x-pem-file", authority.pem()));
+    }
+
+    /** By which name a tenant's media server is called. */
+    static String host(String tenant) {
+        return tenant + ".tenants.internal";
+    }
+
+    static String address(String tenant, URI address, int generation) {
+        return "{\"address\":\"%s\",\"host\":\"%s\",\"generation\":%d}".formatted(address, host(tenant), generation);
     }
 
     static String accessToken() {

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.netty.buffer.Unpooled;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.JdkSslContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,6 +50,7 @@ class GatewayProcessTests {
         media = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
+                .secure(tls -> tls.sslContext(new JdkSslContext(Behind.anyTenants, false, ClientAuth.NONE)))
                 .route(routes -> routes.get(
                                 "/**",
                                 (request, response) -> response.header("Content-Type", "video/mp4")
@@ -63,7 +66,7 @@ class GatewayProcessTests {
                                                 .sendString(Mono.just(Long.toString(length)))
                                                 .then())))
                 .bindNow();
-        aim.json(addressPath(TENANT), 200, Behind.address(URI.create("http://127.0.0.1:" + media.port()), 1));
+        aim.json(addressPath(TENANT), 200, Behind.address(TENANT, URI.create("https://127.0.0.1:" + media.port()), 1));
         gateway = new GatewayProcess("-Xmx256m", "-XX:MaxDirectMemorySize=128m");
     }
 

@@ -291,7 +291,7 @@ class HostileMediaScenarioTests extends GatewayScenario {
 
     private static String tenantAt(URI address) {
         var tenant = "hostile" + letters(tenants.incrementAndGet());
-        aim.json(Behind.addressPath(tenant), 200, Behind.address(address, 1));
+        aim.json(Behind.addressPath(tenant), 200, Behind.address(tenant, address, 1));
         return tenant;
     }
 

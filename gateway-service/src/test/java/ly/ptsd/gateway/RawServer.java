@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A server that answers every request with exactly what a test says, HTTP or not. */
+/** A media server that answers every request with exactly what a test says, HTTP or not; over TLS. */
 final class RawServer implements AutoCloseable {
 
     @FunctionalInterface
@@ -24,7 +24,9 @@ final class RawServer implements AutoCloseable {
     RawServer(Script script) {
         this.script = script;
         try {
-            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            door = Behind.anyTenants
+                    .getServerSocketFactory()
+                    .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -42,7 +44,7 @@ final class RawServer implements AutoCloseable {
     }
 
     URI uri() {
-        return URI.create("http://127.0.0.1:" + door.getLocalPort());
+        return URI.create("https://127.0.0.1:" + door.getLocalPort());
     }
 
     private void accept() {

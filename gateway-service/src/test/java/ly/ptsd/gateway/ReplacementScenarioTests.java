@@ -31,7 +31,7 @@ class ReplacementScenarioTests extends GatewayScenario {
         try (var gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             address = gone.getLocalPort();
         }
-        aim.json(addressPath(replaced), 200, address(URI.create("http://127.0.0.1:" + address), 1));
+        aim.json(addressPath(replaced), 200, address(replaced, URI.create("https://127.0.0.1:" + address), 1));
         var token = mediaToken(replaced);
         var patch = HttpRequest.newBuilder(caller.uri("/api/media/" + replaced + "/uploads/u"))
                 .header("Authorization", "Bearer " + token)
@@ -39,7 +39,7 @@ class ReplacementScenarioTests extends GatewayScenario {
                 .build();
         var answer = caller.http.sendAsync(patch, BodyHandlers.ofString());
         await().until(() -> aim.asked(addressPath(replaced)));
-        try (var back = new Upstream(address)) {
+        try (var back = Upstream.mediaServer(address, Behind.anyTenants)) {
             assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
             assertThat(back.last().body()).asString().isEqualTo("the whole body");
         }

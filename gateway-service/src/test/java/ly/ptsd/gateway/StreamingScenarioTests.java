@@ -1,14 +1,15 @@
 package ly.ptsd.gateway;
 
 import static ly.ptsd.gateway.Behind.MEDIA;
-import static ly.ptsd.gateway.Behind.TENANT;
 import static ly.ptsd.gateway.Behind.accessToken;
+import static ly.ptsd.gateway.Behind.address;
+import static ly.ptsd.gateway.Behind.addressPath;
 import static ly.ptsd.gateway.Behind.aim;
 import static ly.ptsd.gateway.Behind.media;
 import static ly.ptsd.gateway.Behind.mediaToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -19,32 +20,35 @@ import org.junit.jupiter.api.Test;
 
 /** Bodies that pass through as they come. */
 class StreamingScenarioTests extends GatewayScenario {
-
     @Test
     void streamsAnUploadAsItComesAndTellsTheServerWhenTheCallerIsGone() throws Exception {
         var firstBytes = new CountDownLatch(1);
         var cut = new CountDownLatch(1);
-        media.at(MEDIA + "/uploads/u1", exchange -> {
-            var body = exchange.getRequestBody();
-            try {
-                body.readNBytes(5);
-                firstBytes.countDown();
-                while (body.read() >= 0) {
-                    // what still comes
-                }
-            } catch (IOException gone) {
-                cut.countDown();
-            }
-        });
-        try (var socket = new Socket("127.0.0.1", caller.port)) {
+        var tenant = "uploading222";
+        try (var server = new RawServer((headers, connection) -> {
+                    var body = connection.getInputStream();
+                    body.readNBytes(5);
+                    firstBytes.countDown();
+                    try {
+                        body.transferTo(OutputStream.nullOutputStream());
+                    } finally {
+                        cut.countDown();
+                    }
+                });
+                var socket = new Socket("127.0.0.1", caller.port)) {
+            aim.json(addressPath(tenant), 200, address(tenant, server.uri(), 1));
             socket.getOutputStream()
-                    .write(("PATCH " + MEDIA + "/uploads/u1 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                                    + mediaToken(TENANT)
-                                    + "\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: 1000000\r\n\r\nhello")
+                    .write(("PATCH /api/media/" + tenant
+                                    + "/uploads/u1 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                    + mediaToken(tenant)
+                                    + "\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: 1000000"
+                                    + "\r\n\r\nhello")
                             .getBytes(StandardCharsets.US_ASCII));
             assertThat(firstBytes.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(cut.getCount()).isOne();
+            socket.close();
+            assertThat(cut.await(10, TimeUnit.SECONDS)).isTrue();
         }
-        assertThat(cut.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

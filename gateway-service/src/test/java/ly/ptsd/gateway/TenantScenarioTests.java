@@ -8,6 +8,7 @@ import static ly.ptsd.gateway.Behind.address;
 import static ly.ptsd.gateway.Behind.addressPath;
 import static ly.ptsd.gateway.Behind.aim;
 import static ly.ptsd.gateway.Behind.grant;
+import static ly.ptsd.gateway.Behind.host;
 import static ly.ptsd.gateway.Behind.media;
 import static ly.ptsd.gateway.Behind.mediaToken;
 import static ly.ptsd.gateway.Caller.refused;
@@ -69,10 +70,10 @@ class TenantScenarioTests extends GatewayScenario {
     void movesWithTheTenantAtOnce() throws Exception {
         var moving = "movingtenant";
         var token = mediaToken(moving);
-        aim.json(addressPath(moving), 200, address(URI.create("http://127.0.0.1:1"), 1));
+        aim.json(addressPath(moving), 200, address(moving, URI.create("https://127.0.0.1:1"), 1));
         refused(caller.as("/api/media/" + moving + "/items", token), 503, "server_unreachable");
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-            publish(new TenantMoved(UUID.randomUUID(), 2, Instant.now(), moving, 2, media.uri()));
+            publish(new TenantMoved(UUID.randomUUID(), 2, Instant.now(), moving, 2, media.uri(), host(moving)));
             assertThat(caller.as("/api/media/" + moving + "/items", token).statusCode())
                     .isEqualTo(200);
         });
@@ -82,9 +83,9 @@ class TenantScenarioTests extends GatewayScenario {
     void looksAgainForAServerThatDoesNotAnswer() throws Exception {
         var back = "backagain234";
         var token = mediaToken(back);
-        aim.json(addressPath(back), 200, address(URI.create("http://127.0.0.1:1"), 1));
+        aim.json(addressPath(back), 200, address(back, URI.create("https://127.0.0.1:1"), 1));
         refused(caller.as("/api/media/" + back + "/items", token), 503, "server_unreachable");
-        aim.json(addressPath(back), 200, address(media.uri(), 1));
+        aim.json(addressPath(back), 200, address(back, media.uri(), 1));
         var answer = caller.as("/api/media/" + back + "/items", token);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
@@ -92,13 +93,15 @@ class TenantScenarioTests extends GatewayScenario {
     @Test
     void movesOnlyForward() throws Exception {
         var moving = "forwardonly2";
-        aim.json(addressPath(moving), 200, address(media.uri(), 7));
+        aim.json(addressPath(moving), 200, address(moving, media.uri(), 7));
         var items = "/api/media/" + moving + "/items";
         assertThat(caller.as(items, mediaToken(moving)).statusCode()).isEqualTo(200);
         // heard after the old move, in the order of the stream
         await().atMost(Duration.ofSeconds(15)).until(() -> {
-            publish(new TenantMoved(UUID.randomUUID(), 1, Instant.now(), moving, 6, URI.create("http://127.0.0.1:1")));
-            publish(new TenantMoved(UUID.randomUUID(), 1, Instant.now(), "sentinel2222", 1, media.uri()));
+            publish(new TenantMoved(
+                    UUID.randomUUID(), 1, Instant.now(), moving, 6, URI.create("https://127.0.0.1:1"), host(moving)));
+            publish(new TenantMoved(
+                    UUID.randomUUID(), 1, Instant.now(), "sentinel2222", 1, media.uri(), host("sentinel2222")));
             return caller.as("/api/media/sentinel2222/items", mediaToken("sentinel2222"))
                             .statusCode()
                     == 200;
@@ -109,7 +112,7 @@ class TenantScenarioTests extends GatewayScenario {
     @Test
     void routesFromMemoryWhileAimServiceIsDown() throws Exception {
         var known = "knowntenant2";
-        inRedis(commands -> commands.set("ptsd:route:" + known, "1 " + media.uri()));
+        inRedis(commands -> commands.set("ptsd:route:" + known, "1 " + host(known) + " " + media.uri()));
         aim.json(addressPath(known), 500, "{}");
         assertThat(caller.as("/api/media/" + known + "/items", mediaToken(known))
                         .statusCode())
@@ -119,9 +122,10 @@ class TenantScenarioTests extends GatewayScenario {
     @Test
     void remembersAddressesForAGatewayThatStartsLater() throws Exception {
         var kept = "keptinredis2";
-        aim.json(addressPath(kept), 200, address(media.uri(), 3));
+        aim.json(addressPath(kept), 200, address(kept, media.uri(), 3));
         caller.as("/api/media/" + kept + "/items", mediaToken(kept));
-        await().until(() -> ("3 " + media.uri()).equals(inRedis(commands -> commands.get("ptsd:route:" + kept))));
+        await().until(() -> ("3 " + host(kept) + " " + media.uri())
+                .equals(inRedis(commands -> commands.get("ptsd:route:" + kept))));
         long secondsKept = inRedis(commands -> commands.ttl("ptsd:route:" + kept));
         assertThat(secondsKept).isBetween(1L, 7 * 86_400L);
     }
@@ -129,7 +133,7 @@ class TenantScenarioTests extends GatewayScenario {
     @Test
     void forgetsATenantThatIsNoMore() throws Exception {
         var ended = "endedtenant2";
-        inRedis(commands -> commands.set("ptsd:route:" + ended, "1 " + media.uri()));
+        inRedis(commands -> commands.set("ptsd:route:" + ended, "1 " + host(ended) + " " + media.uri()));
         aim.json(addressPath(ended), 404, "{}");
         refused(caller.as("/api/media/" + ended + "/items", mediaToken(ended)), 404, "tenant_unknown");
         await().until(() -> inRedis(commands -> commands.exists("ptsd:route:" + ended)) == 0);
@@ -139,9 +143,9 @@ class TenantScenarioTests extends GatewayScenario {
     void usesTheLastAddressWhenNobodyElseCanSay() throws Exception {
         var stale = "staletenant2";
         int address;
-        try (var first = new Upstream()) {
-            address = first.uri().getPort();
-            aim.json(addressPath(stale), 200, address(first.uri(), 1));
+        try (var first = Upstream.mediaServer()) {
+            address = first.port();
+            aim.json(addressPath(stale), 200, address(stale, first.uri(), 1));
             assertThat(caller.as("/api/media/" + stale + "/items", mediaToken(stale))
                             .statusCode())
                     .isEqualTo(200);
@@ -150,7 +154,7 @@ class TenantScenarioTests extends GatewayScenario {
         Behind.redis.cut();
         try {
             refused(caller.as("/api/media/" + stale + "/items", mediaToken(stale)), 503, "server_unreachable");
-            try (var back = new Upstream(address)) {
+            try (var back = Upstream.mediaServer(address, Behind.anyTenants)) {
                 assertThat(caller.as("/api/media/" + stale + "/items", mediaToken(stale))
                                 .statusCode())
                         .isEqualTo(200);
@@ -178,7 +182,7 @@ class TenantScenarioTests extends GatewayScenario {
         aim.at(addressPath(crowded), exchange -> {
             asked.incrementAndGet();
             awaitQuietly(open);
-            Upstream.send(exchange, 200, "application/json", address(media.uri(), 1));
+            Upstream.send(exchange, 200, "application/json", address(crowded, media.uri(), 1));
         });
         var token = mediaToken(crowded);
         var answers = IntStream.range(0, 20)

@@ -2,6 +2,8 @@ package ly.ptsd.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** A service behind the gateway, on a real socket: answers what a test told it to and remembers what it was asked. */
 final class Upstream implements AutoCloseable {
@@ -30,22 +33,43 @@ final class Upstream implements AutoCloseable {
     final List<Seen> seen = new CopyOnWriteArrayList<>();
 
     Upstream() {
-        this(0);
+        this(server(0, false));
     }
 
-    Upstream(int port) {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        } catch (IOException exception) {
-            throw new IllegalStateException(exception);
-        }
+    private Upstream(HttpServer made) {
+        server = made;
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::dispatch);
         server.start();
     }
 
+    /** A media server that may be any tenant's. */
+    static Upstream mediaServer() {
+        return mediaServer(0, Behind.anyTenants);
+    }
+
+    static Upstream mediaServer(int port, SSLContext identity) {
+        var secure = (HttpsServer) server(port, true);
+        secure.setHttpsConfigurator(new HttpsConfigurator(identity));
+        return new Upstream(secure);
+    }
+
+    private static HttpServer server(int port, boolean secure) {
+        try {
+            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+            return secure ? HttpsServer.create(address, 0) : HttpServer.create(address, 0);
+        } catch (IOException exception) {
+            throw new IllegalStateException(exception);
+        }
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
     URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create((server instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:"
+                + server.getAddress().getPort());
     }
 
     Upstream at(String path, Door door) {

@@ -2,6 +2,7 @@ package ly.ptsd.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,13 +18,15 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A media server as its callers reach it: over HTTP. */
+/** A media server as its callers reach it: over HTTPS. */
 public final class MediaServer {
 
     public static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .sslContext(AnyCertificate.context())
+            .build();
     private final TestPlatform platform;
     private final int port;
 
@@ -36,13 +39,18 @@ public final class MediaServer {
         return port;
     }
 
+    /** A connection for whatever no client library would send. */
+    public Socket connect() throws IOException {
+        return AnyCertificate.context().getSocketFactory().createSocket("127.0.0.1", port);
+    }
+
     /** Of the tenant's API. */
     public String path(String rest) {
         return "/api/media/" + platform.tenantId + rest;
     }
 
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + path));
     }
 
     /** A request of the owner's below the tenant's path. */

@@ -9,11 +9,15 @@ import java.nio.charset.StandardCharsets;
 /** A PATCH by a bare socket, so that a test can stall it, cut it off or send what no client library would. */
 public final class RawRequest implements AutoCloseable {
 
+    private final Socket connection;
     private final Socket socket;
     private final OutputStream out;
 
-    private RawRequest(Socket socket) throws IOException {
-        this.socket = socket;
+    private RawRequest(Socket connection) throws IOException {
+        this.connection = connection;
+        this.socket = AnyCertificate.context()
+                .getSocketFactory()
+                .createSocket(connection, "localhost", connection.getPort(), true);
         this.out = socket.getOutputStream();
     }
 
@@ -67,8 +71,8 @@ public final class RawRequest implements AutoCloseable {
 
     /** Ends the connection the hard way, as a lost network does. */
     public void cut() throws IOException {
-        socket.setSoLinger(true, 0);
-        socket.close();
+        connection.setSoLinger(true, 0);
+        connection.close();
     }
 
     @Override

@@ -56,6 +56,8 @@ public final class TestPlatform implements AutoCloseable {
     public volatile long storageBytes = 2_000_000_000L;
     public volatile long largestUploadBytes = 500_000_000L;
     public volatile Duration machineTokenLife = Duration.ofDays(365);
+    public volatile Duration certificateLife = Duration.ofDays(7);
+    public final TestAuthority authority = new TestAuthority();
 
     private final HttpServer server;
     private final String bucket;
@@ -77,6 +79,11 @@ public final class TestPlatform implements AutoCloseable {
         server.createContext("/", this::answer);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
+    }
+
+    /** By which name this tenant's server is called. */
+    public String host() {
+        return tenantId + ".tenants.internal";
     }
 
     public int port() {
@@ -168,16 +175,17 @@ public final class TestPlatform implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
         var authorization = exchange.getRequestHeaders().getFirst("Authorization");
-        calls.add(new Call(
+        var call = new Call(
                 exchange.getRequestMethod(),
                 path,
                 authorization,
-                exchange.getRequestBody().readAllBytes()));
+                exchange.getRequestBody().readAllBytes());
+        calls.add(call);
         var answer = answers.entrySet().stream()
                 .filter(rule -> path.startsWith(rule.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElseGet(() -> usual(path));
+                .orElseGet(() -> usual(call));
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders()
                 .set("Content-Type", answer.status() >= 400 ? "application/problem+json" : "application/json");
@@ -188,31 +196,34 @@ public final class TestPlatform implements AutoCloseable {
         exchange.close();
     }
 
-    private Answer usual(String path) {
-        return switch (path) {
+    private Answer usual(Call call) {
+        return switch (call.path()) {
             case "/latest/api/token" -> new Answer(200, "imds-session");
             case "/latest/dynamic/instance-identity/document" ->
                 new Answer(200, "{\"instanceId\" : \"%s\"}".formatted(instanceId));
             case "/latest/dynamic/instance-identity/signature" -> new Answer(200, "c2lnbmF0dXJl");
-            case "/api/machines/boot", "/api/machines/token" -> new Answer(200, admission());
+            case "/api/machines/boot", "/api/machines/token" -> new Answer(200, admission(call.json()));
             case "/api/machines/jwks.json" -> new Answer(200, jwks("machines", machinesKey));
             case "/api/links/jwks.json" -> new Answer(200, jwks("links", linksKey));
             default -> NO_CONTENT;
         };
     }
 
-    private String admission() {
+    private String admission(JsonNode asked) {
+        var request = asked.path("certificateRequest").asString("");
+        var certificate = request.isEmpty() ? null : authority.certify(request, host(), certificateLife);
         return """
                 {"tenantId":"%s","owner":"%s","generation":1,"bucket":"%s","region":"ap-northeast-2",
                  "plan":{"storageBytes":%d,"largestUploadBytes":%d,"maxHeight":1080,"concurrentViewers":3},
-                 "machineToken":"machine-token","expiresAt":"%s"}
+                 "machineToken":"machine-token","expiresAt":"%s","certificate":%s}
                 """.formatted(
                         tenantId,
                         owner,
                         bucket,
                         storageBytes,
                         largestUploadBytes,
-                        Instant.now().plus(machineTokenLife));
+                        Instant.now().plus(machineTokenLife),
+                        new JsonMapper().writeValueAsString(certificate));
     }
 
     private static String jwks(String keyId, KeyPair key) {

@@ -11,6 +11,7 @@ import ly.ptsd.aim.subscription.Subscription;
 import ly.ptsd.aim.subscription.SubscriptionState.Replacing;
 import ly.ptsd.aim.subscription.SubscriptionState.Serving;
 import ly.ptsd.aim.subscription.Subscriptions;
+import ly.ptsd.aim.tenant.TenantDomain;
 import ly.ptsd.platform.messages.SubscriptionActivated;
 import ly.ptsd.platform.messages.SubscriptionEnded;
 import ly.ptsd.platform.messages.TenantMoved;
@@ -32,6 +33,7 @@ class Publication {
     private final Outbox outbox;
     private final MachineProperties machine;
     private final ProvisioningProperties waiting;
+    private final TenantDomain domain;
     private final Clock clock;
 
     Publication(
@@ -40,12 +42,14 @@ class Publication {
             Outbox outbox,
             MachineProperties machine,
             ProvisioningProperties waiting,
+            TenantDomain domain,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.launches = launches;
         this.outbox = outbox;
         this.machine = machine;
         this.waiting = waiting;
+        this.domain = domain;
         this.clock = clock;
     }
 
@@ -104,11 +108,12 @@ class Publication {
                     clock.instant(),
                     subscription.tenant().value(),
                     serving.server().generation(),
-                    serving.server().address()));
+                    serving.server().address(),
+                    domain.host(subscription.tenant())));
         }
     }
 
     private URI address(String privateAddress) {
-        return URI.create("http://" + privateAddress + ":" + machine.port());
+        return URI.create("https://" + privateAddress + ":" + machine.port());
     }
 }

@@ -246,7 +246,7 @@ class ProvisioningFaultTests {
         stage.step(id);
 
         assertThat(api.get("/internal/tenants/" + stage.tenant(id) + "/address").string("address"))
-                .isEqualTo("http://127.0.0.99:8090");
+                .isEqualTo("https://127.0.0.99:8090");
         assertThat(messages())
                 .filteredOn(TenantMoved.class::isInstance)
                 .extracting(message -> ((TenantMoved) message).address().getHost())

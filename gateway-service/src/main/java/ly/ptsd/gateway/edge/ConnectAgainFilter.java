@@ -60,6 +60,7 @@ final class ConnectAgainFilter implements GlobalFilter, Ordered {
         return notSent
                 || (safe
                         && failure instanceof IOException
+                        && !Impostor.isBehind(failure)
                         && !exchange.getResponse().isCommitted());
     }
 }

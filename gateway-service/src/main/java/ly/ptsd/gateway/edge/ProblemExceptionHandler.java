@@ -65,6 +65,7 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
             case Problem problem -> problem;
             case ErrorResponse known when known.getStatusCode().is4xxClientError() -> named(known);
             case ErrorResponse known when known.getStatusCode().isSameCodeAs(HttpStatus.GATEWAY_TIMEOUT) -> tooSlow();
+            case IOException other when Impostor.isBehind(other) -> impostor();
             case ConnectException gone -> unreachable();
             case UnknownHostException gone -> unreachable();
             case PrematureCloseException gone -> unreachable();
@@ -97,6 +98,10 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler {
 
     private static Problem garbled() {
         return new Problem(502, "server_answer_refused", "The service gave an answer that is not let out.");
+    }
+
+    private static Problem impostor() {
+        return new Problem(502, "server_unreachable", "Whoever answers there is not the server that is meant.");
     }
 
     private static Problem unreachable() {

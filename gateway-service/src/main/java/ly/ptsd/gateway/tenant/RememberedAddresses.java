@@ -25,7 +25,11 @@ class RememberedAddresses {
     }
 
     void remember(TenantId tenant, Answer.At there) {
-        inBackground(redis.opsForValue().set(KEY + tenant.value(), there.generation() + " " + there.address(), KEPT));
+        inBackground(redis.opsForValue()
+                .set(
+                        KEY + tenant.value(),
+                        "%s %s %s".formatted(there.generation(), there.host(), there.address()),
+                        KEPT));
     }
 
     void forget(TenantId tenant) {
@@ -37,8 +41,8 @@ class RememberedAddresses {
         return redis.opsForValue()
                 .get(KEY + tenant.value())
                 .timeout(PATIENCE)
-                .map(text -> text.split(" ", 2))
-                .map(parts -> new Answer.At(URI.create(parts[1]), Integer.parseInt(parts[0])))
+                .map(text -> text.split(" ", 3))
+                .map(parts -> new Answer.At(URI.create(parts[2]), parts[1], Integer.parseInt(parts[0])))
                 .onErrorResume(failure -> {
                     log.warn("no address from Redis: {}", failure.toString());
                     return Mono.empty();

@@ -31,17 +31,18 @@ public final class TenantAddressFilter implements GatewayFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         var tenant = TenantId.of(exchange);
-        return addresses.find(tenant).flatMap(address -> {
-            exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, target(exchange, address));
+        return addresses.find(tenant).flatMap(there -> {
+            exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, target(exchange, there));
             return chain.filter(exchange).doOnError(gone -> addresses.forget(tenant));
         });
     }
 
-    private static URI target(ServerWebExchange exchange, URI address) {
+    /** By name: {@link TenantConnections} finds the address. */
+    private static URI target(ServerWebExchange exchange, Answer.At there) {
         return UriComponentsBuilder.fromUri(exchange.getRequest().getURI())
-                .scheme(address.getScheme())
-                .host(address.getHost())
-                .port(address.getPort())
+                .scheme(there.address().getScheme())
+                .host(there.host())
+                .port(there.address().getPort())
                 .build(true)
                 .toUri();
     }

@@ -5,9 +5,10 @@ import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import java.net.URI;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import ly.ptsd.platform.problem.Problem;
@@ -51,12 +52,20 @@ class TenantAddresses implements AsyncCacheLoader<TenantId, Answer> {
     }
 
     /** The address, or a problem: {@code server_not_ready} (503) while it is being made, {@code tenant_unknown}. */
-    Mono<URI> find(TenantId tenant) {
+    Mono<Answer.At> find(TenantId tenant) {
         return Mono.fromFuture(() -> answers.get(tenant), true).map(answer -> switch (answer) {
-            case Answer.At at -> at.address();
+            case Answer.At at -> at;
             case Answer.NotReady() -> throw notReady();
             case Answer.Unknown() -> throw new Problem(404, "tenant_unknown", "There is no such media server.");
         });
+    }
+
+    /** Where the media server of this name is, as far as it was ever found. */
+    Optional<InetSocketAddress> place(String host) {
+        return TenantId.first(host)
+                .map(lastKnown::getIfPresent)
+                .filter(at -> at.host().equals(host))
+                .map(Answer.At::place);
     }
 
     /** A move that happened; one that was heard too late changes nothing. */
@@ -104,7 +113,10 @@ class TenantAddresses implements AsyncCacheLoader<TenantId, Answer> {
         var known = lastKnown.getIfPresent(tenant);
         return known != null
                 ? Mono.just(known)
-                : redis.find(tenant).<Answer>map(at -> at).switchIfEmpty(Mono.error(TenantAddresses::notReady));
+                : redis.find(tenant)
+                        .doOnNext(at -> lastKnown.put(tenant, at))
+                        .<Answer>map(at -> at)
+                        .switchIfEmpty(Mono.error(TenantAddresses::notReady));
     }
 
     private static Problem notReady() {

@@ -56,7 +56,9 @@ class TenantMovedListener implements DisposableBean {
         try {
             switch (MessageJson.read(String.valueOf(entry.getValue().get(Message.FIELD)))) {
                 case TenantMoved moved ->
-                    addresses.moved(new TenantId(moved.tenantId()), new Answer.At(moved.address(), moved.generation()));
+                    addresses.moved(
+                            new TenantId(moved.tenantId()),
+                            new Answer.At(moved.address(), moved.host(), moved.generation()));
                 case SubscriptionActivated activated -> addresses.forget(new TenantId(activated.tenantId()));
                 case SubscriptionSuspended suspended -> addresses.forget(new TenantId(suspended.tenantId()));
                 case SubscriptionEnded ended -> addresses.forget(new TenantId(ended.tenantId()));

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.cors.CorsConfiguration;
@@ -29,6 +30,7 @@ class AccessConfiguration {
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(AccessTokens.entryPoint(problems))
                         .authenticationManagerResolver(tokens))
                 .addFilterAfter(new TenantGate(machine, problems), HeaderWriterFilter.class)
+                .addFilterAfter(new ReadOnlyGate(problems), AuthorizationFilter.class)
                 .cors(cors -> cors.configurationSource(anyPlayer()))
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)

@@ -2,8 +2,13 @@ package ly.ptsd.media.machine;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The control plane's answer to a boot or token request. */
+/**
+ * The control plane's answer to a boot or token request.
+ *
+ * @param certificate PEM, when one was asked for
+ */
 record Admission(
         String tenantId,
         UUID owner,
@@ -12,7 +17,8 @@ record Admission(
         String region,
         Plan plan,
         String machineToken,
-        Instant expiresAt) {
+        Instant expiresAt,
+        @Nullable String certificate) {
 
     Tenancy tenancy() {
         return new Tenancy(tenantId, owner, generation, bucket, region, plan);

@@ -37,6 +37,8 @@ class BootExchange {
     private final MachineProperties properties;
     private final ControlPlane controlPlane;
     private final InstanceMetadata metadata;
+    private final MachineKey key;
+    private final ServerCertificate certificate;
     private final AdmissionFile file;
     private final Clock clock;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -54,12 +56,16 @@ class BootExchange {
             MachineProperties properties,
             ControlPlane controlPlane,
             InstanceMetadata metadata,
+            MachineKey key,
+            ServerCertificate certificate,
             JsonMapper json,
             Clock clock) {
         this.machine = machine;
         this.properties = properties;
         this.controlPlane = controlPlane;
         this.metadata = metadata;
+        this.key = key;
+        this.certificate = certificate;
         this.file = new AdmissionFile(properties.stateDir(), json);
         this.clock = clock;
         untilAnswered.setRetryListener(new RetryListener() {
@@ -82,12 +88,11 @@ class BootExchange {
     }
 
     private void stayAdmitted() {
-        var key = MachineKey.in(properties.stateDir());
         try {
             untilAnswered.execute(this::openAsRemembered);
             Duration pause;
             do {
-                var admission = untilAnswered.execute(() -> admit(key));
+                var admission = untilAnswered.execute(this::admit);
                 Duration life = Duration.between(clock.instant(), admission.expiresAt());
                 pause = life.minus(RENEW_BEFORE).compareTo(SHORTEST_PAUSE) > 0
                         ? life.minus(RENEW_BEFORE)
@@ -104,32 +109,34 @@ class BootExchange {
         return remembered.isPresent();
     }
 
-    private Admission admit(MachineKey key) {
+    private Admission admit() {
         var remembered = file.read();
-        var admission = remembered.isPresent() ? renew(key, remembered.get()) : boot(key);
+        var admission = remembered.isPresent() ? renew(remembered.get()) : boot();
+        Optional.ofNullable(admission.certificate()).ifPresent(certificate::take);
         machine.hold(admission.machineToken(), admission.expiresAt());
         machine.open(admission.tenancy());
         return admission;
     }
 
     /** A key the control plane does not know, although it once did, is registered again if the boot token still can. */
-    private Admission renew(MachineKey key, Remembered remembered) {
+    private Admission renew(Remembered remembered) {
         try {
             var assertion = key.assertion(remembered.instanceId(), properties.machinesIssuer(), clock.instant());
-            var admission = controlPlane.token(new ControlPlane.TokenRequest(remembered.instanceId(), assertion));
+            var admission = controlPlane.token(new ControlPlane.TokenRequest(
+                    remembered.instanceId(), assertion, certificate.request().orElse(null)));
             file.write(new Remembered(remembered.instanceId(), admission.tenancy()));
             return admission;
         } catch (HttpClientErrorException.Unauthorized | HttpClientErrorException.Forbidden refused) {
-            return boot(key);
+            return boot();
         }
     }
 
-    private Admission boot(MachineKey key) {
+    private Admission boot() {
         var token = Optional.ofNullable(properties.bootToken())
                 .orElseThrow(() -> new IllegalStateException("ptsd.boot-token is needed for the first boot"));
         var identity = metadata.identity();
-        var admission = controlPlane.boot(
-                new ControlPlane.BootRequest(token, identity.document(), identity.signature(), key.jwk()));
+        var admission = controlPlane.boot(new ControlPlane.BootRequest(
+                token, identity.document(), identity.signature(), key.jwk(), key.certificateRequest()));
         file.write(new Remembered(identity.instanceId(), admission.tenancy()));
         log.info("booted as media server tenant={} generation={}", admission.tenantId(), admission.generation());
         return admission;

@@ -1,6 +1,7 @@
 package ly.ptsd.media.machine;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -11,11 +12,23 @@ import org.springframework.web.client.RestClientException;
 class ControlPlane {
 
     record BootRequest(
-            String bootToken, String identityDocument, String identitySignature, Map<String, Object> publicKey) {}
+            String bootToken,
+            String identityDocument,
+            String identitySignature,
+            Map<String, Object> publicKey,
+            String certificateRequest) {}
 
-    record TokenRequest(String instanceId, String assertion) {}
+    record TokenRequest(
+            String instanceId, String assertion, @Nullable String certificateRequest) {}
 
-    record Health(String version, long diskFreeBytes, double load, int runningJobs) {}
+    record Health(
+            String version,
+            long diskFreeBytes,
+            double load,
+            int runningJobs,
+            long storedBytes,
+            long largestUploadBytes,
+            int maxHeight) {}
 
     private final RestClient http;
     private final String base;

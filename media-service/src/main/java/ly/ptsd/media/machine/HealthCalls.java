@@ -9,11 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
-/** Tells the control plane that this server is well: as soon as it is admitted, then at an even pace. */
+/**
+ * Tells the control plane that this server is well: as soon as it serves its tenant, then at an even pace. Without its
+ * database it is not, and keeps silent.
+ */
 @Component
 class HealthCalls {
 
@@ -24,6 +28,7 @@ class HealthCalls {
     private final MachineProperties properties;
     private final ControlPlane controlPlane;
     private final Workload workload;
+    private final Holdings holdings;
     private final String version;
     private final Clock clock;
     private Instant next = Instant.MIN;
@@ -33,12 +38,14 @@ class HealthCalls {
             MachineProperties properties,
             ControlPlane controlPlane,
             Workload workload,
+            Holdings holdings,
             ObjectProvider<BuildProperties> build,
             Clock clock) {
         this.machine = machine;
         this.properties = properties;
         this.controlPlane = controlPlane;
         this.workload = workload;
+        this.holdings = holdings;
         this.version =
                 build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
         this.clock = clock;
@@ -47,7 +54,7 @@ class HealthCalls {
     @Scheduled(fixedDelay = 500)
     void reportWhenDue() {
         Instant now = clock.instant();
-        if (now.isBefore(next)) {
+        if (!machine.isOpen() || now.isBefore(next)) {
             return;
         }
         machine.token().ifPresent(token -> next = now.plus(report(token)));
@@ -57,8 +64,8 @@ class HealthCalls {
         try {
             controlPlane.report(health(), token);
             return properties.healthInterval();
-        } catch (RestClientException unanswered) {
-            log.warn("health call failed: {}", unanswered.getMessage());
+        } catch (RestClientException | DataAccessException failure) {
+            log.warn("health call failed: {}", failure.getMessage());
             return AFTER_FAILURE;
         }
     }
@@ -66,6 +73,14 @@ class HealthCalls {
     private Health health() {
         long free = properties.stateDir().toFile().getUsableSpace();
         double load = Math.max(0, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-        return new Health(version, free, load, workload.runningJobs());
+        var held = holdings.held();
+        return new Health(
+                version,
+                free,
+                load,
+                workload.runningJobs(),
+                held.storedBytes(),
+                held.largestUploadBytes(),
+                held.maxHeight());
     }
 }

@@ -89,6 +89,24 @@ class AccessWebTests extends MediaServerTest {
         check(send(endpoint, token), endpoint, 403, "forbidden");
     }
 
+    private static Stream<String> changes() {
+        return OWNERS_ONLY.stream().filter(endpoint -> !endpoint.matches("(GET|HEAD) .*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void keepsAnOwnerWhoseSubscriptionIsOverFromChangingAnything(String endpoint) {
+        check(send(endpoint, PLATFORM.mediaToken(changed("read_only", true))), endpoint, 403, "read_only");
+    }
+
+    @Test
+    void letsAnOwnerWhoseSubscriptionIsOverWatchAndDownload() {
+        var token = PLATFORM.mediaToken(changed("read_only", true));
+        assertThat(send("GET /items", token).statusCode()).isEqualTo(200);
+        check(send("GET " + ITEM + "/download", token), "GET", 404, "media_unknown");
+        check(server.play(token, "{\"mediaId\":\"aaaaaaaaaaaaaaaa\"}"), "POST", 404, "media_unknown");
+    }
+
     @Test
     void knowsNoOtherTenant() {
         var answer = server.send(server.request("/api/media/" + Ids.random(12) + "/items")

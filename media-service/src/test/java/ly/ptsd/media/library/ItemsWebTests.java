@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -176,7 +175,7 @@ class ItemsWebTests extends MediaServerTest {
     void tellsChangesAsTheyHappenUntilTheListenerLeaves() throws Exception {
         String existing = server.created(10, "existing.mp4");
         int before = feeds.listeners();
-        try (var listener = new Socket("127.0.0.1", server.port())) {
+        try (var listener = server.connect()) {
             listener.getOutputStream()
                     .write(("""
                     GET %s HTTP/1.1

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,6 +88,24 @@ class BootExchangeTests {
     }
 
     @Test
+    void asksForACertificateAtTheBootAndAgainAtHalfOfItsLife() {
+        platform.machineTokenLife = Duration.ofSeconds(2);
+        started("boot-token", published::add);
+        Until.holds(() -> platform.calls("POST", TOKEN).size() > 1);
+        assertThat(requestIn(platform.calls("POST", BOOT).getLast())).startsWith("-----BEGIN CERTIFICATE REQUEST");
+        assertThat(platform.calls("POST", TOKEN))
+                .allSatisfy(call -> assertThat(requestIn(call)).isEmpty());
+
+        started.getLast().stop();
+        platform.certificateLife = Duration.ofSeconds(1);
+        platform.answering(TOKEN, Answer.problem(401, "token_invalid"));
+        started("boot-token", published::add);
+        Until.holds(() -> platform.calls("POST", BOOT).size() == 2);
+        platform.answeringAsUsual(TOKEN);
+        Until.holds(() -> !requestIn(platform.calls("POST", TOKEN).getLast()).isEmpty());
+    }
+
+    @Test
     void staysClosedUntilWhatNeedsTheTenantHasStarted() {
         var attempts = new ArrayList<Object>();
         var machine = started("boot-token", event -> {
@@ -108,6 +127,10 @@ class BootExchangeTests {
         assertThat(platform.calls("POST", BOOT)).isEmpty();
     }
 
+    private static String requestIn(TestPlatform.Call call) {
+        return call.json().path("certificateRequest").asString("");
+    }
+
     private Machine started(@Nullable String bootToken, ApplicationEventPublisher events) {
         var properties = new MachineProperties(
                 URI.create(platform.address()),
@@ -120,11 +143,16 @@ class BootExchangeTests {
         var http = RestClient.create();
         var json = new JsonMapper();
         var machine = new Machine(events, Clock.systemUTC());
+        var key = MachineKey.in(state);
+        var certificate = new ServerCertificate(key, properties, Clock.systemUTC());
+        certificate.registerBundles(new DefaultSslBundleRegistry());
         var exchange = new BootExchange(
                 machine,
                 properties,
                 new ControlPlane(http, properties),
                 new InstanceMetadata(http, properties, json),
+                key,
+                certificate,
                 json,
                 Clock.systemUTC());
         started.add(exchange);

@@ -17,11 +17,12 @@ class MessageJsonTests {
 
     @Test
     void keepsTheShapeThatOtherServicesRead() {
-        var moved = new TenantMoved(ID, 3, AT, "abcdefghijkl", 2, URI.create("http://10.0.0.5:8090"));
+        var moved = new TenantMoved(
+                ID, 3, AT, "abcdefghijkl", 2, URI.create("https://10.0.0.5:8090"), "abcdefghijkl.tenants.internal");
         assertThat(MessageJson.write(moved)).isEqualTo("""
                         {"type":"TenantMoved","id":"00000000-0000-0000-0000-000000000001","version":3,\
                         "at":"2026-01-02T03:04:05Z","tenantId":"abcdefghijkl","generation":2,\
-                        "address":"http://10.0.0.5:8090"}""");
+                        "address":"https://10.0.0.5:8090","host":"abcdefghijkl.tenants.internal"}""");
     }
 
     @Test
@@ -46,7 +47,7 @@ class MessageJsonTests {
     void ignoresMembersOfLaterVersions() {
         var json = """
                 {"type":"TenantMoved","id":"00000000-0000-0000-0000-000000000001","version":3,"at":"2026-01-02T03:04:05Z",
-                 "tenantId":"abcdefghijkl","generation":2,"address":"http://10.0.0.5:8090","zone":"a"}""";
+                 "tenantId":"abcdefghijkl","generation":2,"address":"https://10.0.0.5:8090","host":"abcdefghijkl.tenants.internal","zone":"a"}""";
         assertThat(MessageJson.read(json)).isInstanceOf(TenantMoved.class);
     }
 

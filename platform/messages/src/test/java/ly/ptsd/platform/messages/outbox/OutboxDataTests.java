@@ -106,7 +106,13 @@ class OutboxDataTests {
     @Test
     void saysOnceWhatMayChange() {
         var moved = new TenantMoved(
-                UUID.randomUUID(), 1, time.now(), "abcdefghijkl", 1, URI.create("https://10.0.0.5:8443"));
+                UUID.randomUUID(),
+                1,
+                time.now(),
+                "abcdefghijkl",
+                1,
+                URI.create("https://10.0.0.5:8443"),
+                "abcdefghijkl.tenants.internal");
         transaction.executeWithoutResult(_ -> outbox.add(moved));
         scheduler.runAnyDueExecutions();
         scheduler.tick(DAY);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import ly.ptsd.aim.bucket.TenantBuckets;
 import ly.ptsd.aim.instance.InstanceFleet;
 import ly.ptsd.aim.instance.InstanceFleet.Sighting;
+import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.instance.Launch;
 import ly.ptsd.aim.instance.Launches;
 import ly.ptsd.aim.machine.Machines;
@@ -102,7 +103,19 @@ class ProvisioningSteps {
             subscriptions.save(subscription.advance(clock.instant()));
             return new Next.Now();
         }
-        return awaitUntilLate(subscription, launch);
+        return isOver(running.since(), waiting.recheck())
+                ? checkSilent(subscription, launch, running.instance())
+                : awaitUntilLate(subscription, launch);
+    }
+
+    /** Its first health call wakes us; that it went away nobody tells. */
+    private Next checkSilent(Subscription subscription, Launch launch, InstanceId instance) {
+        if (fleet.look(instance) instanceof Sighting.Gone) {
+            return vanished(subscription, launch);
+        }
+        return awaitUntilLate(subscription, launch) instanceof Next.Now
+                ? new Next.Now()
+                : new Next.After(waiting.recheck());
     }
 
     /** The address is the fleet's word, never the machine's own. */

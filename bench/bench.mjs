@@ -1,9 +1,10 @@
 // Runs the measurements named on the command line, or all: prints a table, then one JSON object as the last line.
 import { gateway } from "./gateway.mjs";
 import { playable } from "./playable.mjs";
+import { provisioning } from "./provisioning.mjs";
 import { signin } from "./signin.mjs";
 
-const benches = { gateway, playable, signin };
+const benches = { gateway, playable, provisioning, signin };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benches));
 if (unknown.length > 0) {

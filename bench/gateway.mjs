@@ -1,10 +1,11 @@
 // The gateway against nginx as a reverse proxy and against the barest proxy on its own platform: the same upstream, one
 // core for each proxy in its turn; the load and the upstream share the other core, so all are measured by the same hands.
-import { createSign, generateKeyPairSync, randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { cpuSeconds, jar, java } from "./jvm.mjs";
 import { profile } from "./profile.mjs";
+import { AccessToken } from "./token.mjs";
 import { answers, freePort, median, need, run, start } from "./tools.mjs";
 
 const ROUNDS = 5;
@@ -19,13 +20,12 @@ const JVM = [
   ...["--sun-misc-unsafe-memory-access=allow", "-Dio.netty.noUnsafe=false"],
 ];
 const LARGE = 5 * 1024 * 1024;
-const USER_HZ = 100;
 const NO_LIMIT = "1000000000";
 
 export async function gateway() {
   need("nginx", "redis-server", "wrk", "taskset");
   const folder = mkdtempSync(join(tmpdir(), "ptsdly-bench-"));
-  const token = new AccessToken();
+  const token = new AccessToken("http://bench");
   const [upstream, peer, floor, ours, management, redis] = await Promise.all(Array.from({ length: 6 }, freePort));
   writeFileSync(join(folder, "large"), Buffer.alloc(LARGE, "x"));
   const origin = (port) => `http://127.0.0.1:${port}`;
@@ -129,42 +129,10 @@ function wrk(url, headers, seconds, pinned) {
   return run(program, args);
 }
 
-/**
- * What a process and its children used so far (proc_pid_stat(5): utime and stime), without the compiler's threads, which
- * rest in a server that runs for days; nginx works in a child.
- */
-function cpuSeconds(pid) {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").filter(Boolean);
-  const threads = readdirSync(`/proc/${pid}/task`).map((id) => threadSeconds(`/proc/${pid}/task/${id}`));
-  return [...threads, ...children.map(cpuSeconds)].reduce((sum, used) => sum + used, 0);
-}
-
-function threadSeconds(folder) {
-  try {
-    if (/^C[12] Compiler/.test(readFileSync(`${folder}/comm`, "utf8"))) return 0;
-    const fields = readFileSync(`${folder}/stat`, "utf8").split(") ")[1].split(" ");
-    return (Number(fields[11]) + Number(fields[12])) / USER_HZ;
-  } catch {
-    return 0; // it ended just now
-  }
-}
-
-function java() {
-  return process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin/java") : "java";
-}
-
-function gatewayJar() {
-  const target = new URL("../gateway-service/target/", import.meta.url).pathname;
-  return join(
-    target,
-    readdirSync(target).find((name) => /^gateway-service-.*\.jar$/.test(name)),
-  );
-}
-
 function springGateway(port, management, upstream, redis) {
   return start(java(), [
     ...JVM,
-    ...["-jar", gatewayJar()],
+    ...["-jar", jar("gateway-service")],
     ...[`--server.port=${port}`, `--management.server.port=${management}`],
     ...["user", "aim", "links", "frontend"].map((name) => `--ptsd.gateway.${name}-url=${upstream}`),
     ...["reads", "pages"].flatMap((kind) => [
@@ -183,7 +151,7 @@ function redisServer(folder, port) {
 
 /** With the very libraries the gateway ships. */
 function bareProxy(folder, port, upstream) {
-  run(java(), ["-Djarmode=tools", "-jar", gatewayJar(), "extract", "--destination", join(folder, "gateway")]);
+  run(java(), ["-Djarmode=tools", "-jar", jar("gateway-service"), "extract", "--destination", join(folder, "gateway")]);
   const libraries = join(folder, "gateway", "lib", "*");
   const source = new URL("BareProxy.java", import.meta.url).pathname;
   run(java().replace(/java$/, "javac"), ["-cp", libraries, "-d", folder, source]);
@@ -215,27 +183,4 @@ function proxySite(port, upstream) {
   return `upstream service { server 127.0.0.1:${upstream}; keepalive ${CONNECTIONS}; }
     server { listen 127.0.0.1:${port};
       location / { proxy_pass http://service; proxy_http_version 1.1; proxy_set_header Connection ""; } }`;
-}
-
-/** An access token as user-service would sign it. */
-class AccessToken {
-  #pair = generateKeyPairSync("rsa", { modulusLength: 2048 });
-
-  jwks() {
-    const key = this.#pair.publicKey.export({ format: "jwk" });
-    return JSON.stringify({ keys: [{ ...key, kid: "bench", use: "sig", alg: "RS256" }] });
-  }
-
-  header() {
-    const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
-    const claims = {
-      iss: "http://bench",
-      aud: "ptsd-api",
-      sub: randomUUID(),
-      exp: Math.floor(Date.now() / 1000) + 3600,
-    };
-    const signed = `${part({ alg: "RS256", typ: "at+jwt", kid: "bench" })}.${part(claims)}`;
-    const signature = createSign("RSA-SHA256").update(signed).sign(this.#pair.privateKey, "base64url");
-    return { Authorization: `Bearer ${signed}.${signature}` };
-  }
 }

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Person } from "./person.mjs";
 import { answers, freeBase, median, start } from "./tools.mjs";
 
 const PTSDLY = new URL("../ptsdly", import.meta.url).pathname;
@@ -57,56 +58,4 @@ async function perSecond(people, act) {
     }),
   );
   return (people.length * PER_ROUND * 1000) / (performance.now() - begun);
-}
-
-/** One browser: it keeps our cookies and fills in the provider's page. */
-class Person {
-  #cookies = new Map();
-
-  constructor(origin, email) {
-    this.origin = origin;
-    this.email = email;
-  }
-
-  async signIn() {
-    const begun = await this.#ask("/oauth2/authorization/google?returnTo=/");
-    const page = new URL(begun.headers.get("location"), this.origin);
-    const form = await (await fetch(page)).text();
-    const field = (pattern) => pattern.exec(form)[1].replaceAll("&amp;", "&");
-    const body = new URLSearchParams({
-      request: field(/name="request"\s+value="([^"]+)"/),
-      name: "Bench",
-      email: this.email,
-      share_email: "1",
-    });
-    const action = new URL(field(/<form[^>]*action="([^"]+)"/), page);
-    const sent = await fetch(action, { method: "POST", body, redirect: "manual" });
-    await this.#ask(new URL(sent.headers.get("location"), action).href);
-    if (!this.#cookies.has("ptsd_refresh")) throw new Error("the sign-in gave no session");
-  }
-
-  async refresh() {
-    const answer = await this.#ask("/api/auth/refresh", { method: "POST", headers: { Origin: this.origin } });
-    if (!answer.ok) throw new Error(`refresh: ${answer.status}`);
-  }
-
-  async keys() {
-    await this.#ask("/.well-known/jwks.json");
-  }
-
-  async #ask(address, { method = "GET", headers = {} } = {}) {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const answer = await fetch(new URL(address, this.origin), {
-      method,
-      headers: { ...headers, ...(cookie && { Cookie: cookie }) },
-      redirect: "manual",
-    });
-    for (const set of answer.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(set);
-      if (/max-age=0/i.test(set)) this.#cookies.delete(name);
-      else this.#cookies.set(name, value);
-    }
-    await answer.arrayBuffer();
-    return answer;
-  }
 }

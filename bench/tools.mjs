@@ -1,6 +1,8 @@
 // What every measurement needs: programs that are there or named, processes that end with us, a median.
 import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 
 const PLATFORM_PORTS = 17;
 
@@ -40,17 +42,29 @@ export function run(program, args) {
 }
 
 /** Waits until an address answers with success. */
-export async function answers(url, headers = {}) {
-  const end = Date.now() + 180_000;
-  while (Date.now() < end) {
-    try {
-      if ((await fetch(url, { headers })).ok) return;
-    } catch {
-      // not yet
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+export function answers(url, headers = {}) {
+  return until(() => fetch(url, { headers }).then(({ ok }) => ok, () => false), 100);
+}
+
+/** Asks again and again, until what is asked is so; its answer. */
+export async function until(asked, pauseMillis, seconds = 900) {
+  const end = performance.now() + seconds * 1000;
+  while (performance.now() < end) {
+    const answer = await asked();
+    if (answer) return answer;
+    await new Promise((resolve) => setTimeout(resolve, pauseMillis));
   }
-  throw new Error(`${url} does not answer`);
+  throw new Error(`after ${seconds} s still not so: ${asked}`);
+}
+
+/** The stores that the tests use, and their environment. */
+export async function stores(folder) {
+  const file = join(folder, "stores.env");
+  const server = start(new URL("../ptsdly", import.meta.url).pathname, ["stores", file]);
+  await until(() => existsSync(file), 100);
+  const lines = readFileSync(file, "utf8").trim().split("\n");
+  const environment = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]));
+  return { ...server, environment };
 }
 
 export function freePort() {

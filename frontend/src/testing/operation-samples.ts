@@ -20,7 +20,7 @@ export const aTenant = (over: Partial<TenantRow> = {}): TenantRow => ({
 
 export const detailOf = (row: TenantRow): TenantDetail => ({
   ...row,
-  steps: steps(5),
+  steps: steps(5).map((step) => ({ ...step, detail: null })),
   history: [
     {
       at: '2026-01-02T03:06:05Z',
@@ -29,6 +29,7 @@ export const detailOf = (row: TenantRow): TenantDetail => ({
       cause: 'server_ready',
       actor: 'PLATFORM',
       reason: null,
+      detail: null,
     },
   ],
   launches: [
@@ -40,6 +41,7 @@ export const detailOf = (row: TenantRow): TenantDetail => ({
       instanceType: 't4g.small',
       subnetId: 'subnet-1',
       reason: null,
+      detail: null,
       intendedAt: '2026-01-02T03:04:10Z',
     },
   ],

@@ -84,7 +84,7 @@ export const steps = (done: number, then: StepState = 'RUNNING'): Step[] =>
     state: index < done ? 'DONE' : index === done ? then : 'PENDING',
     startedAt: index <= done ? '2026-01-02T03:04:05Z' : null,
     finishedAt: index < done ? '2026-01-02T03:04:25Z' : null,
-    reason: index === done && then === 'FAILED' ? 'No capacity' : null,
+    reason: index === done && then === 'FAILED' ? 'no_capacity' : null,
   }));
 
 export const aServer = (over: Partial<ServerNews> = {}): ServerNews => ({

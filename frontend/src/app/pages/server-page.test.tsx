@@ -3,7 +3,7 @@ import { http } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
 import { at, fakePlatform, problem } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
-import type { HistoryEntry } from '@/shared/api/types';
+import type { HistoryEntry, ReasonCode } from '@/shared/api/types';
 import { aServer, aSubscription, inGrace, steps } from '@/testing/samples';
 import { server } from '@/testing/server';
 
@@ -56,16 +56,50 @@ describe('the server page', () => {
     const failed = aSubscription({
       state: 'FAILED',
       steps: steps(1, 'FAILED'),
-      failure: { reason: 'InsufficientInstanceCapacity', at: '2026-01-02T03:05:05Z' },
+      failure: { reason: 'no_capacity', at: '2026-01-02T03:05:05Z' },
     });
     fakePlatform({ subscriptions: [failed] });
     const { user } = renderApp('/server');
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('서버를 시작하지 못했어요. 지금 빈 서버가 없을 수 있어요.');
-    expect(alert).toHaveTextContent('InsufficientInstanceCapacity');
+    expect(alert).toHaveTextContent('서버를 시작하지 못했어요.');
+    expect(alert).toHaveTextContent('이 종류의 빈 서버를 찾지 못했어요.');
+    expect(stepsShown()[1]).toHaveTextContent('이 종류의 빈 서버를 찾지 못했어요.');
     expect(alert).toHaveTextContent(`구독 번호: ${failed.id}`);
     await user.click(screen.getByRole('button', { name: '다시 시도' }));
     expect(await screen.findByText('서버를 만들고 있어요')).toBeVisible();
+  });
+
+  it.each([
+    ['no_capacity', '지금은 이 종류의 빈 서버가 없어요. 계속 찾고 있어요.'],
+    ['launches_stopped', '지금은 새 서버를 시작하지 않고 있어요. 다시 시작되면 바로 만들어요.'],
+    ['cloud_failing', '아마존(AWS)이 제대로 응답하지 않아요. 계속 시도하고 있어요.'],
+    ['code_of_tomorrow', '평소보다 오래 걸리고 있어요. 계속 시도하고 있어요.'],
+  ])('tells what a step is waiting for: %s', async (code, words) => {
+    const waiting = steps(1).map((step) =>
+      step.state === 'RUNNING' ? { ...step, reason: code as ReasonCode } : step,
+    );
+    fakePlatform({ subscriptions: [aSubscription({ state: 'PROVISIONING', steps: waiting })] });
+    renderApp('/server');
+    await screen.findByText('서버를 만들고 있어요');
+    expect(stepsShown()[1]).toHaveTextContent(words);
+  });
+
+  it.each([
+    ['boot_late', 'The server was started, but its media server did not answer in time.'],
+    ['code_of_tomorrow', 'Something unexpected happened.'],
+    ['unknown', 'Something unexpected happened.'],
+  ])('tells why it failed in English, too: %s', async (code, words) => {
+    fakePlatform({
+      subscriptions: [
+        aSubscription({
+          state: 'FAILED',
+          steps: steps(1, 'FAILED'),
+          failure: { reason: code as ReasonCode, at: '2026-01-02T03:05:05Z' },
+        }),
+      ],
+    });
+    renderApp('/server', 'en');
+    expect(await screen.findByRole('alert')).toHaveTextContent(words);
   });
 
   it('shows what the server last told about itself', async () => {
@@ -218,6 +252,7 @@ describe('the server page', () => {
         from: 'ACTIVE',
         to: 'ACTIVE',
         cause,
+        reason: cause === 'start_asked' ? 'start_late' : null,
       })),
     });
     const { user } = renderApp('/server');
@@ -225,6 +260,7 @@ describe('the server page', () => {
     await waitFor(() => expect(within(history).getAllByRole('listitem')).toHaveLength(5));
     const rows = within(history).getAllByRole('listitem');
     expect(rows[0]).toHaveTextContent('서버가 작동하기 시작했어요');
+    expect(rows[1]).toHaveTextContent('다시 켠 서버가 제때 응답하지 않았어요.');
     expect(rows[4]).toHaveTextContent('서버에 변경이 있었어요');
     await user.click(within(history).getByRole('button', { name: '더 보기' }));
     expect(within(history).getByText('구독을 신청했어요')).toBeVisible();

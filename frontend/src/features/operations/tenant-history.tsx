@@ -3,10 +3,11 @@ import type { TenantDetail } from '@/shared/api/types';
 import { formatDateTime } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
 import classes from './operations.module.css';
+import { Why } from './why';
 
 type Entry = TenantDetail['history'][number];
 
-function Row({ entry: { at, from, to, cause, actor, reason } }: { entry: Entry }) {
+function Row({ entry: { at, from, to, cause, actor, reason, detail } }: { entry: Entry }) {
   const { t, language, wordOr } = useTexts();
   const nameOf = (state: string) => wordOr(`subscriptionState.${state}`, state);
   return (
@@ -15,7 +16,7 @@ function Row({ entry: { at, from, to, cause, actor, reason } }: { entry: Entry }
         {from ? `${nameOf(from)} → ${nameOf(to)}` : nameOf(to)}{' '}
         <span className={classes.code}>({cause})</span>
       </Text>
-      {reason && <Text size="sm">{reason}</Text>}
+      <Why reason={reason} detail={detail} />
       <Text size="sm" c="var(--quiet)">
         <time dateTime={at}>{formatDateTime(at, language)}</time>
         {` · ${t(`tenant.${actor}`)}`}

@@ -3,6 +3,7 @@ import type { TenantDetail } from '@/shared/api/types';
 import { formatDateTime } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
 import classes from './operations.module.css';
+import { Why } from './why';
 
 type Launch = TenantDetail['launches'][number];
 
@@ -20,7 +21,7 @@ function Row({ launch }: { launch: Launch }) {
       <Text size="sm" className={classes.code}>
         {where.filter(Boolean).join(' · ')}
       </Text>
-      {launch.reason && <Text size="sm">{launch.reason}</Text>}
+      <Why {...launch} />
     </li>
   );
 }

@@ -11,7 +11,7 @@ import classes from './server.module.css';
 const SHOWN_FIRST = 5;
 
 function Entries({ entries }: { entries: HistoryEntry[] }) {
-  const { t, language, wordOr } = useTexts();
+  const { t, language, wordOr, reasonOf } = useTexts();
   const [all, setAll] = useState(false);
   if (entries.length === 0) return <Text c="var(--quiet)">{t('history.empty')}</Text>;
   return (
@@ -20,6 +20,7 @@ function Entries({ entries }: { entries: HistoryEntry[] }) {
         {(all ? entries : entries.slice(0, SHOWN_FIRST)).map((entry) => (
           <li key={`${entry.at} ${entry.to} ${entry.cause}`}>
             <Text>{wordOr(`cause.${entry.cause}`, t('history.other'))}</Text>
+            {entry.reason && <Text size="sm">{reasonOf(entry.reason)}</Text>}
             <Text size="sm" c="var(--quiet)" component="time" dateTime={entry.at}>
               {formatDateTime(entry.at, language)}
             </Text>

@@ -1,4 +1,5 @@
 import { Group, Loader, Text, ThemeIcon } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Step, StepState } from '@/shared/api/types';
 import { formatDuration } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
@@ -38,8 +39,15 @@ function elapsed({ startedAt, finishedAt }: Step, now: number) {
   return Math.max(0, (end - Date.parse(startedAt)) / 1000);
 }
 
-function StepRow({ step, number, now }: { step: Step; number: number; now: number }) {
-  const { t } = useTexts();
+interface StepRowProps {
+  step: Step;
+  number: number;
+  now: number;
+  note: ReactNode;
+}
+
+function StepRow({ step, number, now, note }: StepRowProps) {
+  const { t, reasonOf } = useTexts();
   const seconds = elapsed(step, now);
   return (
     <li className={classes.step} aria-current={step.state === 'RUNNING' ? 'step' : undefined}>
@@ -47,7 +55,8 @@ function StepRow({ step, number, now }: { step: Step; number: number; now: numbe
         <Mark state={step.state} number={number} />
         <div>
           <Text fw={step.state === 'RUNNING' ? 700 : 500}>{t(`server.${step.name}`)}</Text>
-          {step.reason && <Text size="sm">{step.reason}</Text>}
+          {step.reason && <Text size="sm">{reasonOf(step.reason, step.state === 'RUNNING')}</Text>}
+          {note}
         </div>
       </Group>
       <Text size="sm" c="var(--quiet)" className={classes.clock}>
@@ -59,14 +68,26 @@ function StepRow({ step, number, now }: { step: Step; number: number; now: numbe
   );
 }
 
+interface ProvisioningStepsProps<T extends Step> {
+  steps: T[];
+  /** What there is to say of a step beyond what its owner reads. */
+  noteOf?: (step: T) => ReactNode;
+}
+
 /** Every step of making the server with its own clock. */
-export function ProvisioningSteps({ steps }: { steps: Step[] }) {
+export function ProvisioningSteps<T extends Step>({ steps, noteOf }: ProvisioningStepsProps<T>) {
   const { t } = useTexts();
   const now = useNow(steps.some(({ state }) => state === 'RUNNING'));
   return (
     <ol className={classes.steps} aria-label={t('server.steps')}>
       {steps.map((step, index) => (
-        <StepRow key={step.name} step={step} number={index + 1} now={now} />
+        <StepRow
+          key={step.name}
+          step={step}
+          number={index + 1}
+          now={now}
+          note={noteOf?.(step)}
+        />
       ))}
     </ol>
   );

@@ -57,7 +57,7 @@ export function Stopped({ subscription: { id, stopped } }: RestingProps) {
 }
 
 export function Failed({ subscription }: RestingProps) {
-  const { t, language } = useTexts();
+  const { t, language, reasonOf } = useTexts();
   const { id, failure, steps } = subscription;
   const failed = steps.find(({ state }) => state === 'FAILED');
   return (
@@ -65,10 +65,10 @@ export function Failed({ subscription }: RestingProps) {
       <Alert role="alert" color="red" variant="default" icon={<Icon name="alert" />}>
         <Stack align="flex-start" gap="xs">
           {failed && <Text fw={600}>{t(`failure.${failed.name}`)}</Text>}
+          {failure && <Text>{reasonOf(failure.reason)}</Text>}
           <Text>{t('server.failedText')}</Text>
           {failure && (
             <Text size="sm" c="var(--quiet)">
-              {t('failure.detail', { reason: failure.reason })}{' '}
               {t('server.failedAt', { date: formatDateTime(failure.at, language) })}
             </Text>
           )}

@@ -17,6 +17,7 @@ export type SubscriptionState = Subscription['state'];
 export type Step = Subscription['steps'][number];
 export type StepName = Step['name'];
 export type StepState = Step['state'];
+export type ReasonCode = NonNullable<Step['reason']>;
 export type PlanChange = Read<AimPaths, '/api/subscriptions/{id}/plan-change'>;
 export type Exceeded = PlanChange['exceeds'][number];
 export type HistoryEntry = Read<AimPaths, '/api/subscriptions/{id}/history'>[number];

@@ -3,7 +3,16 @@ import type { Dictionary } from './ko';
 /** Plans and My server. */
 export const enServer: Pick<
   Dictionary,
-  'plans' | 'change' | 'server' | 'cancelling' | 'history' | 'cause' | 'failure' | 'exported'
+  | 'plans'
+  | 'change'
+  | 'server'
+  | 'cancelling'
+  | 'history'
+  | 'cause'
+  | 'failure'
+  | 'waiting'
+  | 'why'
+  | 'exported'
 > = {
   plans: {
     title: 'Plans',
@@ -151,11 +160,30 @@ export const enServer: Pick<
   },
   failure: {
     BUCKET: 'The storage could not be made.',
-    INSTANCE: 'The server could not be started. There may be no free one right now.',
+    INSTANCE: 'The server could not be started.',
     BOOT: 'The media server could not be installed.',
     HEALTH: 'The server did not answer the health check.',
     ROUTE: 'The address of the server could not be connected.',
-    detail: 'In detail: {{reason}}',
+  },
+  waiting: {
+    no_capacity: 'There is no free server of this kind right now. We keep looking.',
+    launches_stopped:
+      'No new servers are being started right now. Yours is started as soon as they are.',
+    cloud_failing: 'Amazon’s cloud does not answer as it should. We keep trying.',
+    other: 'This takes longer than usual. We keep trying.',
+  },
+  why: {
+    no_capacity: 'No free server of this kind could be found.',
+    launches_stopped: 'No new servers were being started then.',
+    cloud_failing: 'Amazon’s cloud did not answer as it should.',
+    bucket_late: 'The storage was not made in time.',
+    launch_refused: 'Amazon’s cloud refused to start the server.',
+    boot_late: 'The server was started, but its media server did not answer in time.',
+    start_late: 'The server did not answer in time after it was started again.',
+    server_gone: 'The server suddenly went away.',
+    server_replaced: 'Another server took its place.',
+    subscription_over: 'The subscription is over.',
+    other: 'Something unexpected happened.',
   },
   cause: {
     subscribed: 'You subscribed',

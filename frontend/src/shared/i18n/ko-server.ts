@@ -1,3 +1,5 @@
+import type { ReasonCode } from '@/shared/api/types';
+
 /** Plans and My server. */
 export const koServer = {
   plans: {
@@ -142,12 +144,30 @@ export const koServer = {
   },
   failure: {
     BUCKET: '저장소를 만들지 못했어요.',
-    INSTANCE: '서버를 시작하지 못했어요. 지금 빈 서버가 없을 수 있어요.',
+    INSTANCE: '서버를 시작하지 못했어요.',
     BOOT: '미디어 서버를 설치하지 못했어요.',
     HEALTH: '서버가 상태 점검에 응답하지 않았어요.',
     ROUTE: '서버의 주소를 연결하지 못했어요.',
-    detail: '자세한 이유: {{reason}}',
   },
+  waiting: {
+    no_capacity: '지금은 이 종류의 빈 서버가 없어요. 계속 찾고 있어요.',
+    launches_stopped: '지금은 새 서버를 시작하지 않고 있어요. 다시 시작되면 바로 만들어요.',
+    cloud_failing: '아마존(AWS)이 제대로 응답하지 않아요. 계속 시도하고 있어요.',
+    other: '평소보다 오래 걸리고 있어요. 계속 시도하고 있어요.',
+  },
+  why: {
+    no_capacity: '이 종류의 빈 서버를 찾지 못했어요.',
+    launches_stopped: '그때는 새 서버를 시작하지 않고 있었어요.',
+    cloud_failing: '아마존(AWS)이 제대로 응답하지 않았어요.',
+    bucket_late: '저장소가 제때 만들어지지 않았어요.',
+    launch_refused: '아마존(AWS)이 서버를 시작해 주지 않았어요.',
+    boot_late: '서버는 켜졌지만 미디어 서버가 제때 응답하지 않았어요.',
+    start_late: '다시 켠 서버가 제때 응답하지 않았어요.',
+    server_gone: '서버가 갑자기 없어졌어요.',
+    server_replaced: '다른 서버가 자리를 이어받았어요.',
+    subscription_over: '구독이 끝났어요.',
+    other: '예상하지 못한 문제가 생겼어요.',
+  } satisfies Record<Exclude<ReasonCode, 'unknown'> | 'other', string>,
   cause: {
     subscribed: '구독을 신청했어요',
     provisioning_began: '서버를 만들기 시작했어요',

@@ -18,6 +18,11 @@ export function useTexts() {
     sentenceOf,
     nameOfPlan: (id: string) => wordOr(`plans.${id}`, id),
     wordOr,
+    /** Why something failed, or takes longer while it still goes on. */
+    reasonOf: (code: string, goesOn = false) =>
+      goesOn
+        ? wordOr(`waiting.${code}`, t('waiting.other'))
+        : wordOr(`why.${code}`, t('why.other')),
     explain: (error: unknown) => sentenceOf(isProblem(error) ? error.code : UNREACHABLE),
   };
 }

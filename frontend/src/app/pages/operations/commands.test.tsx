@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { operationsState, type OperationsState } from '@/testing/fake-operations';
 import { at, fakePlatform, problem } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
+import { aTenant, detailOf } from '@/testing/operation-samples';
 import { TENANT } from '@/testing/samples';
 import { savedFile } from '@/testing/saved-file';
 import { server } from '@/testing/server';
@@ -27,6 +28,33 @@ describe('one tenant', () => {
     );
     expect(screen.getByRole('region', { name: '비용' })).toHaveTextContent('US$0.0256 / 시간');
     expect(screen.getByRole('list', { name: '준비 단계' })).toBeVisible();
+  });
+
+  it('tells why by the code that is kept and the words that came with it', async () => {
+    const [launched] = detailOf(aTenant()).launches;
+    const why = { reason: 'launch_refused', detail: 'UnauthorizedOperation' } as const;
+    const at = '2026-01-02T03:06:05Z';
+    const steps = detailOf(aTenant()).steps;
+    asOperator({
+      detail: {
+        steps: steps.map((step) =>
+          step.name === 'INSTANCE' ? { ...step, ...why, state: 'FAILED' } : step,
+        ),
+        history: [
+          { at, from: null, to: 'FAILED', cause: 'provisioning_failed', actor: 'PLATFORM', ...why },
+          { at, from: null, to: 'STOPPED', cause: 'stop_asked', actor: 'OPERATOR', reason: null, detail: '미납' },
+        ],
+        launches: launched ? [{ ...launched, ...why, state: 'REFUSED' }] : [],
+      },
+    });
+    renderApp(`/operations/tenants/${TENANT}`);
+    const history = await screen.findByRole('region', { name: '기록' });
+    expect(history).toHaveTextContent('launch_refused · UnauthorizedOperation');
+    expect(history).toHaveTextContent('미납');
+    for (const name of ['준비 단계', '시작한 인스턴스'])
+      expect(screen.getByRole('region', { name })).toHaveTextContent(
+        'launch_refused · UnauthorizedOperation',
+      );
   });
 
   it('may have next to nothing', async () => {

@@ -1,6 +1,7 @@
 import { Anchor, Stack } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 import { TenantDetail } from '@/features/operations/tenant-detail';
+import { Why } from '@/features/operations/why';
 import { ProvisioningSteps } from '@/features/server/provisioning-steps';
 import { useTexts } from '@/shared/i18n/use-texts';
 
@@ -15,7 +16,9 @@ export function TenantPage() {
       <TenantDetail
         key={tenantId}
         tenantId={tenantId}
-        stepsOf={(steps) => <ProvisioningSteps steps={steps} />}
+        stepsOf={(steps) => (
+          <ProvisioningSteps steps={steps} noteOf={(step) => <Why {...step} />} />
+        )}
       />
     </Stack>
   );

@@ -8,6 +8,7 @@ import ly.ptsd.aim.instance.LaunchState.Ending;
 import ly.ptsd.aim.instance.LaunchState.Intended;
 import ly.ptsd.aim.instance.LaunchState.Refused;
 import ly.ptsd.aim.instance.LaunchState.Running;
+import ly.ptsd.aim.reason.Reason;
 
 /**
  * One order for an instance and what became of it.
@@ -27,7 +28,7 @@ public record Launch(LaunchOrder order, LaunchState state, Instant intendedAt, l
         };
     }
 
-    public Launch refused(String reason) {
+    public Launch refused(Reason reason) {
         return switch (state) {
             case Intended() -> with(new Refused(reason));
             case Refused _, Running _, Draining _, Ending _, Ended _ -> throw wrong("refused");
@@ -35,7 +36,7 @@ public record Launch(LaunchOrder order, LaunchState state, Instant intendedAt, l
     }
 
     /** Another instance serves: this one is to be terminated when it has had time to finish. */
-    public Launch drain(Instant until, String reason) {
+    public Launch drain(Instant until, Reason reason) {
         return switch (state) {
             case Running running -> with(new Draining(running.instance(), running.since(), until, reason));
             case Intended _, Refused _, Draining _, Ending _, Ended _ -> throw wrong("drain");
@@ -43,7 +44,7 @@ public record Launch(LaunchOrder order, LaunchState state, Instant intendedAt, l
     }
 
     /** The instance is to be terminated. */
-    public Launch end(String reason) {
+    public Launch end(Reason reason) {
         return switch (state) {
             case Running running -> with(new Ending(running.instance(), running.since(), reason));
             case Draining draining -> with(new Ending(draining.instance(), draining.since(), draining.reason()));
@@ -52,7 +53,7 @@ public record Launch(LaunchOrder order, LaunchState state, Instant intendedAt, l
     }
 
     /** The instance is gone, by our doing or not. */
-    public Launch ended(String reason) {
+    public Launch ended(Reason reason) {
         return switch (state) {
             case Running running -> with(new Ended(running.instance(), running.since(), reason));
             case Ending ending -> with(new Ended(ending.instance(), ending.since(), ending.reason()));

@@ -12,6 +12,7 @@ import ly.ptsd.aim.instance.LaunchState.Ending;
 import ly.ptsd.aim.instance.LaunchState.Intended;
 import ly.ptsd.aim.instance.LaunchState.Refused;
 import ly.ptsd.aim.instance.LaunchState.Running;
+import ly.ptsd.aim.reason.Reason;
 import ly.ptsd.aim.sql.Columns;
 import ly.ptsd.aim.tenant.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public class Launches {
             @Nullable InstanceId instance,
             @Nullable Instant launchedAt,
             @Nullable Instant drainUntil,
-            @Nullable String reason) {
+            @Nullable Reason reason) {
 
         static StateColumns of(LaunchState state) {
             return switch (state) {
@@ -57,6 +58,16 @@ public class Launches {
         @Nullable
         String instanceId() {
             return instance == null ? null : instance.value();
+        }
+
+        @Nullable
+        String code() {
+            return reason == null ? null : reason.code().code();
+        }
+
+        @Nullable
+        String detail() {
+            return reason == null ? null : reason.detail();
         }
     }
 
@@ -85,14 +96,14 @@ public class Launches {
         int written = jdbc.sql("""
                 UPDATE launch
                 SET state = :state, instance_id = :instance, launched_at = :launchedAt, drain_until = :drainUntil,
-                    reason = :reason,
-                                       version = version + 1
+                    reason = :reason, detail = :detail, version = version + 1
                 WHERE tenant_id = :tenant AND generation = :generation AND attempt = :attempt AND version = :version""")
                 .param("state", columns.state())
                 .param("instance", columns.instanceId())
                 .param("launchedAt", Columns.ofNullable(columns.launchedAt()))
                 .param("drainUntil", Columns.ofNullable(columns.drainUntil()))
-                .param("reason", columns.reason())
+                .param("reason", columns.code())
+                .param("detail", columns.detail())
                 .param("tenant", order.tenant().value())
                 .param("generation", order.generation())
                 .param("attempt", order.attempt())
@@ -154,19 +165,22 @@ public class Launches {
         var state = row.getString("state");
         return switch (state) {
             case "INTENDED" -> new Intended();
-            case "REFUSED" -> new Refused(row.getString("reason"));
+            case "REFUSED" -> new Refused(reason(row));
             case "RUNNING" -> new Running(instance(row), launchedAt(row));
             case "DRAINING" ->
-                new Draining(
-                        instance(row), launchedAt(row), Columns.instant(row, "drain_until"), row.getString("reason"));
-            case "ENDING" -> new Ending(instance(row), launchedAt(row), row.getString("reason"));
-            case "ENDED" -> new Ended(instance(row), launchedAt(row), row.getString("reason"));
+                new Draining(instance(row), launchedAt(row), Columns.instant(row, "drain_until"), reason(row));
+            case "ENDING" -> new Ending(instance(row), launchedAt(row), reason(row));
+            case "ENDED" -> new Ended(instance(row), launchedAt(row), reason(row));
             default -> throw new IllegalStateException("unknown launch state " + state);
         };
     }
 
     private static InstanceId instance(ResultSet row) throws SQLException {
         return new InstanceId(Objects.requireNonNull(row.getString("instance_id")));
+    }
+
+    private static Reason reason(ResultSet row) throws SQLException {
+        return Objects.requireNonNull(Reason.ofNullable(row.getString("reason"), row.getString("detail")));
     }
 
     private static Instant launchedAt(ResultSet row) throws SQLException {

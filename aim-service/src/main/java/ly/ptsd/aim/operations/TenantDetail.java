@@ -8,6 +8,7 @@ import java.util.UUID;
 import ly.ptsd.aim.cost.Estimate;
 import ly.ptsd.aim.machine.Machines.Seen;
 import ly.ptsd.aim.machine.Machines.Usage;
+import ly.ptsd.aim.reason.ReasonCode;
 import ly.ptsd.aim.subscription.Actor;
 import ly.ptsd.aim.subscription.Cause;
 import ly.ptsd.aim.subscription.Command;
@@ -52,10 +53,18 @@ record TenantDetail(
             StepProgress.State state,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt,
-            @Nullable String reason) {
+            @Nullable ReasonCode reason,
+            @Nullable String detail) {
 
         static TenantStep of(StepProgress step) {
-            return new TenantStep(step.name(), step.state(), step.startedAt(), step.finishedAt(), step.reason());
+            var reason = step.reason();
+            return new TenantStep(
+                    step.name(),
+                    step.state(),
+                    step.startedAt(),
+                    step.finishedAt(),
+                    reason == null ? null : reason.code(),
+                    reason == null ? null : reason.detail());
         }
     }
 
@@ -65,11 +74,18 @@ record TenantDetail(
             StateName to,
             Cause cause,
             Actor actor,
-            @Nullable String reason) {
+            @Nullable ReasonCode reason,
+            @Nullable String detail) {
 
         static TenantHistoryEntry of(History.Entry entry) {
             return new TenantHistoryEntry(
-                    entry.at(), entry.from(), entry.to(), entry.cause(), entry.actor(), entry.reason());
+                    entry.at(),
+                    entry.from(),
+                    entry.to(),
+                    entry.cause(),
+                    entry.actor(),
+                    entry.reason(),
+                    entry.detail());
         }
     }
 
@@ -80,7 +96,8 @@ record TenantDetail(
             @Nullable String instanceId,
             String instanceType,
             @Nullable String subnetId,
-            @Nullable String reason,
+            @Nullable ReasonCode reason,
+            @Nullable String detail,
             Instant intendedAt) {}
 
     record TenantServer(String version, Instant lastSeenAt, long diskFreeBytes, double load, int runningJobs) {

@@ -14,6 +14,7 @@ import ly.ptsd.aim.operations.TenantDetail.TenantLaunch;
 import ly.ptsd.aim.operations.TenantDetail.TenantServer;
 import ly.ptsd.aim.operations.TenantDetail.TenantStep;
 import ly.ptsd.aim.operations.TenantDetail.TenantUsage;
+import ly.ptsd.aim.reason.ReasonCode;
 import ly.ptsd.aim.sql.Columns;
 import ly.ptsd.aim.subscription.Command;
 import ly.ptsd.aim.subscription.History;
@@ -91,6 +92,7 @@ class TenantDetails {
     }
 
     private static TenantLaunch launch(ResultSet row, int number) throws SQLException {
+        var reason = row.getString("reason");
         return new TenantLaunch(
                 row.getInt("generation"),
                 row.getInt("attempt"),
@@ -98,7 +100,8 @@ class TenantDetails {
                 row.getString("instance_id"),
                 row.getString("instance_type"),
                 row.getString("subnet_id"),
-                row.getString("reason"),
+                reason == null ? null : ReasonCode.of(reason),
+                row.getString("detail"),
                 Columns.instant(row, "intended_at"));
     }
 }

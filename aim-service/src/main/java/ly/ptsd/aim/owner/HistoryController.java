@@ -3,6 +3,7 @@ package ly.ptsd.aim.owner;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import ly.ptsd.aim.reason.ReasonCode;
 import ly.ptsd.aim.subscription.Cause;
 import ly.ptsd.aim.subscription.History;
 import ly.ptsd.aim.subscription.StateName;
@@ -27,13 +28,18 @@ class HistoryController {
         this.history = history;
     }
 
-    record HistoryEntry(Instant at, @Nullable StateName from, StateName to, Cause cause) {}
+    record HistoryEntry(
+            Instant at,
+            @Nullable StateName from,
+            StateName to,
+            Cause cause,
+            @Nullable ReasonCode reason) {}
 
     @GetMapping("/api/subscriptions/{id}/history")
     List<HistoryEntry> history(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
         subscribing.get(Caller.of(token).account(), id);
         return history.of(id).stream()
-                .map(entry -> new HistoryEntry(entry.at(), entry.from(), entry.to(), entry.cause()))
+                .map(entry -> new HistoryEntry(entry.at(), entry.from(), entry.to(), entry.cause(), entry.reason()))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import ly.ptsd.aim.plan.PlanOffer;
+import ly.ptsd.aim.reason.ReasonCode;
 import ly.ptsd.aim.subscription.Actor;
 import ly.ptsd.aim.subscription.StateName;
 import ly.ptsd.aim.subscription.Step;
@@ -43,11 +44,22 @@ record SubscriptionView(
             StepProgress.State state,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt,
-            @Nullable String reason) {}
+            @Nullable ReasonCode reason) {
+
+        static StepView of(StepProgress step) {
+            var reason = step.reason();
+            return new StepView(
+                    step.name(),
+                    step.state(),
+                    step.startedAt(),
+                    step.finishedAt(),
+                    reason == null ? null : reason.code());
+        }
+    }
 
     record StoppedView(Actor by, @Nullable String reason, Instant since) {}
 
-    record FailureView(String reason, Instant at) {}
+    record FailureView(ReasonCode reason, Instant at) {}
 
     /** @param degraded it has not been heard of for a while */
     record ServerView(

@@ -49,10 +49,7 @@ class SubscriptionViews {
                 subscription.tenant().value(),
                 state.name(),
                 subscription.createdAt(),
-                subscription.timeline().steps().stream()
-                        .map(step -> new StepView(
-                                step.name(), step.state(), step.startedAt(), step.finishedAt(), step.reason()))
-                        .toList(),
+                subscription.timeline().steps().stream().map(StepView::of).toList(),
                 PlanOffer.of(plans.get(terms.plan())),
                 terms.plan().id(),
                 deployment.region(),

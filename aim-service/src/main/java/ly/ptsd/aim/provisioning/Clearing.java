@@ -8,6 +8,8 @@ import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.instance.Launch;
 import ly.ptsd.aim.instance.LaunchState;
 import ly.ptsd.aim.instance.Launches;
+import ly.ptsd.aim.reason.Reason;
+import ly.ptsd.aim.reason.ReasonCode;
 import ly.ptsd.aim.subscription.Step;
 import ly.ptsd.aim.subscription.StepProgress;
 import ly.ptsd.aim.subscription.Subscription;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Clearing {
 
-    private static final String OVER = "The subscription is over.";
+    private static final Reason OVER = Reason.of(ReasonCode.SUBSCRIPTION_OVER);
 
     private static final String PROOF =
             "Listed by the tag ptsd:tenant=%s: no instance. Its role and instance profile: gone. Bucket %s: gone or never ours.";

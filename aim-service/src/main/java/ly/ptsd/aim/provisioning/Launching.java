@@ -14,6 +14,8 @@ import ly.ptsd.aim.instance.Launches;
 import ly.ptsd.aim.instance.UserData;
 import ly.ptsd.aim.machine.BootTokens;
 import ly.ptsd.aim.plan.Plans;
+import ly.ptsd.aim.reason.Reason;
+import ly.ptsd.aim.reason.ReasonCode;
 import ly.ptsd.aim.subscription.StepProgress;
 import ly.ptsd.aim.subscription.Subscription;
 import ly.ptsd.aim.subscription.Subscriptions;
@@ -33,10 +35,7 @@ class Launching {
 
     private static final Logger log = LoggerFactory.getLogger(Launching.class);
 
-    private static final String NO_CAPACITY = "There is no free server of this kind right now. We keep trying.";
-
-    private static final String PAUSED =
-            "No new servers are being started right now. Yours is started as soon as they are.";
+    private static final Reason NO_CAPACITY = Reason.of(ReasonCode.NO_CAPACITY);
 
     private final Subscriptions subscriptions;
     private final Launches launches;
@@ -91,8 +90,8 @@ class Launching {
         launches.save(
                 switch (fleet.launch(order, UserData.of(order, bootToken))) {
                     case LaunchAnswer.Launched(var instance) -> launch.launched(instance, clock.instant());
-                    case LaunchAnswer.NoCapacity(var reason) -> launch.refused(reason);
-                    case LaunchAnswer.Refused(var reason) -> launch.refused(reason);
+                    case LaunchAnswer.NoCapacity(var words) -> launch.refused(noCapacity(words));
+                    case LaunchAnswer.Refused(var words) -> launch.refused(refusal(words));
                 });
         return new Next.Now();
     }
@@ -108,7 +107,7 @@ class Launching {
         int refusals = Math.toIntExact(tried.size() - lost);
         boolean everyChoiceRefused = refusals > 0 && refusals % orders.choices(plan) == 0;
         if (everyChoiceRefused && isOver(step)) {
-            return giveUp(subscription, "There was no free server of this kind.");
+            return giveUp(subscription, NO_CAPACITY);
         }
         var order = orders.write(subscription.tenant(), plan, generation, tried.size() + 1, refusals);
         return transaction.execute(_ -> write(subscription, order, everyChoiceRefused));
@@ -124,13 +123,13 @@ class Launching {
             }
             case LaunchAllowance.Answer.Refused(var cause) -> {
                 log.warn("no launch allowed: tenant={} cause={}", order.tenant(), cause);
-                yield await(subscription, PAUSED);
+                yield await(subscription, Reason.of(ReasonCode.LAUNCHES_STOPPED, cause.name()));
             }
         };
     }
 
     /** Says once why it takes longer. */
-    private Next await(Subscription subscription, String reason) {
+    private Next await(Subscription subscription, Reason reason) {
         boolean said = subscription.timeline().current().stream().anyMatch(step -> reason.equals(step.reason()));
         if (!said) {
             subscriptions.save(subscription.waiting(reason));
@@ -144,15 +143,15 @@ class Launching {
         var bootToken = bootTokens.token(order.tenant(), order.generation(), order.attempt());
         switch (fleet.launch(order, UserData.of(order, bootToken))) {
             case LaunchAnswer.Launched(var instance) -> keep(subscription, launch, instance);
-            case LaunchAnswer.NoCapacity(var reason) -> {
-                log.warn("no capacity: tenant={} type={} reason={}", order.tenant(), order.instanceType(), reason);
-                launches.save(launch.refused(reason));
+            case LaunchAnswer.NoCapacity(var words) -> {
+                log.warn("no capacity: tenant={} type={} reason={}", order.tenant(), order.instanceType(), words);
+                launches.save(launch.refused(noCapacity(words)));
             }
-            case LaunchAnswer.Refused(var reason) -> {
-                log.error("launch refused: tenant={} reason={}", order.tenant(), reason);
+            case LaunchAnswer.Refused(var words) -> {
+                log.error("launch refused: tenant={} reason={}", order.tenant(), words);
                 transaction.executeWithoutResult(_ -> {
-                    launches.save(launch.refused(reason));
-                    subscriptions.save(givenUp(subscription, "A server could not be started."));
+                    launches.save(launch.refused(refusal(words)));
+                    subscriptions.save(givenUp(subscription, refusal(words)));
                 });
             }
         }
@@ -180,12 +179,12 @@ class Launching {
                 .isPresent();
     }
 
-    private Next giveUp(Subscription subscription, String reason) {
+    private Next giveUp(Subscription subscription, Reason reason) {
         subscriptions.save(givenUp(subscription, reason));
         return new Next.Now();
     }
 
-    private Subscription givenUp(Subscription subscription, String reason) {
+    private Subscription givenUp(Subscription subscription, Reason reason) {
         var now = clock.instant();
         return subscription.giveUp(reason, now, now.plus(waiting.replaceAgain()));
     }
@@ -195,7 +194,15 @@ class Launching {
         return startedAt != null && clock.instant().isAfter(startedAt.plus(waiting.makeDeadline()));
     }
 
-    private static String reasonOf(Launch launch) {
+    private static Reason noCapacity(String words) {
+        return Reason.of(ReasonCode.NO_CAPACITY, words);
+    }
+
+    private static Reason refusal(String words) {
+        return Reason.of(ReasonCode.LAUNCH_REFUSED, words);
+    }
+
+    private static Reason reasonOf(Launch launch) {
         return switch (launch.state()) {
             case LaunchState.Ended ended -> ended.reason();
             case LaunchState.Refused refused -> refused.reason();

@@ -11,6 +11,8 @@ import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.instance.Launch;
 import ly.ptsd.aim.instance.Launches;
 import ly.ptsd.aim.machine.Machines;
+import ly.ptsd.aim.reason.Reason;
+import ly.ptsd.aim.reason.ReasonCode;
 import ly.ptsd.aim.subscription.StepProgress;
 import ly.ptsd.aim.subscription.Subscription;
 import ly.ptsd.aim.subscription.Subscriptions;
@@ -23,8 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class ProvisioningSteps {
 
-    private static final String LATE = "The server did not start in time.";
-    private static final String VANISHED = "The server went away while it was starting.";
+    private static final Reason BUCKET_LATE = Reason.of(ReasonCode.BUCKET_LATE);
+    private static final Reason LATE = Reason.of(ReasonCode.BOOT_LATE);
+    private static final Reason GONE = Reason.of(ReasonCode.SERVER_GONE);
 
     private final Subscriptions subscriptions;
     private final Launches launches;
@@ -73,7 +76,7 @@ class ProvisioningSteps {
 
     private Next bucket(Subscription subscription, StepProgress step) {
         if (isOver(step.startedAt(), waiting.makeDeadline())) {
-            subscriptions.save(subscription.fail("The storage could not be made in time.", clock.instant()));
+            subscriptions.save(subscription.fail(BUCKET_LATE, clock.instant()));
             return new Next.Now();
         }
         switch (buckets.ensure(subscription.bucket(), subscription.tenant())) {
@@ -141,7 +144,7 @@ class ProvisioningSteps {
     }
 
     private Next vanished(Subscription subscription, Launch launch) {
-        relaunch(subscription, launch.ended(VANISHED));
+        relaunch(subscription, launch.ended(GONE));
         return new Next.Now();
     }
 

@@ -6,6 +6,8 @@ import java.util.UUID;
 import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.instance.Launches;
 import ly.ptsd.aim.instance.MachineProperties;
+import ly.ptsd.aim.reason.Reason;
+import ly.ptsd.aim.reason.ReasonCode;
 import ly.ptsd.aim.subscription.Server;
 import ly.ptsd.aim.subscription.Subscription;
 import ly.ptsd.aim.subscription.SubscriptionState.Replacing;
@@ -27,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Publication {
 
     private static final Logger log = LoggerFactory.getLogger(Publication.class);
+
+    private static final Reason REPLACED = Reason.of(ReasonCode.SERVER_REPLACED);
 
     private final Subscriptions subscriptions;
     private final Launches launches;
@@ -76,7 +80,7 @@ class Publication {
         launches.find(replaced)
                 .filter(launch -> launch.running().isPresent())
                 .ifPresent(launch -> launches.save(
-                        launch.drain(clock.instant().plus(waiting.drain()), "Another server took its place.")));
+                        launch.drain(clock.instant().plus(waiting.drain()), REPLACED)));
     }
 
     /** Nothing happens when the address is the one that is known. */

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import ly.ptsd.aim.instance.Launch;
 import ly.ptsd.aim.instance.Launches;
+import ly.ptsd.aim.reason.Reason;
+import ly.ptsd.aim.reason.ReasonCode;
+import ly.ptsd.aim.subscription.StepProgress;
 import ly.ptsd.aim.subscription.Subscription;
 import ly.ptsd.aim.subscription.SubscriptionState;
 import ly.ptsd.aim.subscription.Subscriptions;
@@ -22,8 +25,6 @@ import org.springframework.stereotype.Component;
 class Reconciler {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
-
-    private static final String STRUGGLING = "Something we depend on does not answer as it should. We keep trying.";
 
     private final Subscriptions subscriptions;
     private final Launches launches;
@@ -69,7 +70,7 @@ class Reconciler {
         } catch (RuntimeException failure) {
             log.warn("step failed: subscription={} state={} cause={}", id, subscription.state(), failure.toString());
             log.debug("step failed: subscription={}", id, failure);
-            explain(subscription);
+            explain(subscription, failure);
             return new Next.After(waiting.tryAgain());
         }
     }
@@ -101,15 +102,19 @@ class Reconciler {
     }
 
     /** Tells the owner, once, that a step takes longer than it should. */
-    private void explain(Subscription subscription) {
-        boolean known = subscription.timeline().current().stream().anyMatch(step -> STRUGGLING.equals(step.reason()));
+    private void explain(Subscription subscription, RuntimeException failure) {
+        boolean known = subscription.timeline().current().stream().anyMatch(Reconciler::isStruggling);
         if (isBeingMade(subscription.state()) && !known) {
             try {
-                subscriptions.save(subscription.waiting(STRUGGLING));
+                subscriptions.save(subscription.waiting(Reason.of(ReasonCode.CLOUD_FAILING, failure.toString())));
             } catch (OptimisticLockingFailureException changed) {
                 log.debug("subscription {} was changed meanwhile", subscription.id());
             }
         }
+    }
+
+    private static boolean isStruggling(StepProgress step) {
+        return step.reason() != null && step.reason().is(ReasonCode.CLOUD_FAILING);
     }
 
     private static boolean isBeingMade(SubscriptionState state) {

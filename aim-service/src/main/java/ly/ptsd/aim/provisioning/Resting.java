@@ -7,6 +7,8 @@ import ly.ptsd.aim.instance.InstanceFleet.Sighting;
 import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.instance.Launches;
 import ly.ptsd.aim.machine.Machines;
+import ly.ptsd.aim.reason.Reason;
+import ly.ptsd.aim.reason.ReasonCode;
 import ly.ptsd.aim.subscription.Subscription;
 import ly.ptsd.aim.subscription.SubscriptionState.Paused;
 import ly.ptsd.aim.subscription.SubscriptionState.Starting;
@@ -25,8 +27,8 @@ class Resting {
 
     private static final Logger log = LoggerFactory.getLogger(Resting.class);
 
-    private static final String NOT_STARTED = "The server did not start again in time.";
-    private static final String GONE = "The server went away while it was stopped.";
+    private static final Reason LATE = Reason.of(ReasonCode.START_LATE);
+    private static final Reason GONE = Reason.of(ReasonCode.SERVER_GONE);
 
     private final Subscriptions subscriptions;
     private final Launches launches;
@@ -118,12 +120,12 @@ class Resting {
 
     private Next awaitUntilLate(Subscription subscription, Starting starting) {
         return clock.instant().isAfter(starting.since().plus(waiting.bootDeadline()))
-                ? lose(subscription, starting.instance(), NOT_STARTED)
+                ? lose(subscription, starting.instance(), LATE)
                 : new Next.After(waiting.look());
     }
 
-    private Next lose(Subscription subscription, InstanceId instance, String reason) {
-        log.warn("server not started again: tenant={} reason={}", subscription.tenant(), reason);
+    private Next lose(Subscription subscription, InstanceId instance, Reason reason) {
+        log.warn("server not started again: tenant={} reason={}", subscription.tenant(), reason.code());
         transaction.executeWithoutResult(_ -> {
             launches.find(instance)
                     .filter(launch -> launch.running().isPresent())

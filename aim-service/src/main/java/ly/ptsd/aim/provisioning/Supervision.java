@@ -9,6 +9,8 @@ import ly.ptsd.aim.instance.Launches;
 import ly.ptsd.aim.machine.Machines;
 import ly.ptsd.aim.machine.Machines.Seen;
 import ly.ptsd.aim.machine.ServerProbe;
+import ly.ptsd.aim.reason.Reason;
+import ly.ptsd.aim.reason.ReasonCode;
 import ly.ptsd.aim.subscription.By;
 import ly.ptsd.aim.subscription.ReplacementCause;
 import ly.ptsd.aim.subscription.Server;
@@ -29,7 +31,7 @@ class Supervision {
 
     private static final Logger log = LoggerFactory.getLogger(Supervision.class);
 
-    private static final String GONE = "The server went away.";
+    private static final Reason GONE = Reason.of(ReasonCode.SERVER_GONE);
 
     private final Subscriptions subscriptions;
     private final Launches launches;

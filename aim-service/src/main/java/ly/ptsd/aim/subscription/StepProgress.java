@@ -1,19 +1,20 @@
 package ly.ptsd.aim.subscription;
 
 import java.time.Instant;
+import ly.ptsd.aim.reason.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far one step is.
  *
- * @param reason for people: why it failed, or what it is waiting for
+ * @param reason why it failed, or what it is waiting for
  */
 public record StepProgress(
         Step name,
         State state,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        @Nullable String reason) {
+        @Nullable Reason reason) {
 
     public enum State {
         PENDING,
@@ -30,7 +31,7 @@ public record StepProgress(
         return new StepProgress(name, State.RUNNING, at, null, null);
     }
 
-    StepProgress waiting(String reason) {
+    StepProgress waiting(Reason reason) {
         return new StepProgress(name, state, startedAt, null, reason);
     }
 
@@ -38,7 +39,7 @@ public record StepProgress(
         return new StepProgress(name, State.DONE, startedAt == null ? at : startedAt, at, null);
     }
 
-    StepProgress failed(Instant at, String reason) {
+    StepProgress failed(Instant at, Reason reason) {
         return new StepProgress(name, State.FAILED, startedAt == null ? at : startedAt, at, reason);
     }
 }

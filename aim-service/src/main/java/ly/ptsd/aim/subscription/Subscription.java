@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import ly.ptsd.aim.bucket.BucketName;
 import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.plan.PlanVersion;
+import ly.ptsd.aim.reason.Reason;
 import ly.ptsd.aim.subscription.SubscriptionState.Active;
 import ly.ptsd.aim.subscription.SubscriptionState.Ended;
 import ly.ptsd.aim.subscription.SubscriptionState.Ending;
@@ -116,7 +117,7 @@ public record Subscription(
     }
 
     /** The current step goes on, and this is why it takes longer. */
-    public Subscription waiting(String reason) {
+    public Subscription waiting(Reason reason) {
         return step("wait", steps -> steps.waiting(reason));
     }
 
@@ -169,11 +170,11 @@ public record Subscription(
                 : new Grace(server, cancellation.graceEndsAt());
     }
 
-    public Subscription fail(String reason, Instant at) {
+    public Subscription fail(Reason reason, Instant at) {
         return switch (state) {
             case Provisioning(int generation) ->
                 to(
-                        new Failed(generation, reason, at),
+                        new Failed(generation, reason.code(), at),
                         timeline.failed(at, reason),
                         Cause.PROVISIONING_FAILED,
                         By.platform(reason));
@@ -205,7 +206,7 @@ public record Subscription(
     }
 
     /** The next generation came to nothing: the old one goes on. */
-    public Subscription abandon(String reason, Instant at, Instant again) {
+    public Subscription abandon(Reason reason, Instant at, Instant again) {
         return switch (state) {
             case Replacing replacing -> {
                 var cause = terms.nextPlan() == null ? Cause.REPLACEMENT_FAILED : Cause.PLAN_CHANGE_FAILED;
@@ -219,12 +220,12 @@ public record Subscription(
     }
 
     /** The generation that is being made is given up: what served before goes on. */
-    public Subscription giveUp(String reason, Instant at, Instant again) {
+    public Subscription giveUp(Reason reason, Instant at, Instant again) {
         return state instanceof Replacing ? abandon(reason, at, again) : fail(reason, at);
     }
 
     /** The instance is gone, or does not come up again: the next generation takes over as soon as it is there. */
-    public Subscription lose(String reason, Instant at) {
+    public Subscription lose(Reason reason, Instant at) {
         return switch (state) {
             case Active _, Grace _ ->
                 makeNext(timeline.rewind(Step.INSTANCE, at), Cause.SERVER_LOST, By.platform(reason));
@@ -246,7 +247,7 @@ public record Subscription(
     /** The server is to rest; an operator's stop takes the place of the owner's. */
     public Subscription stop(By by, Instant at) {
         demand(by.actor() == Actor.OWNER ? Command.STOP : Command.SUSPEND, "be stopped");
-        var stop = new Stop(by.actor(), by.reason(), at);
+        var stop = new Stop(by.actor(), by.detail(), at);
         return switch (state) {
             case Active(var server) -> rest(server, stop, by);
             case Grace grace -> rest(grace.server(), stop, by);
@@ -336,7 +337,7 @@ public record Subscription(
      */
     public Subscription ended(String proof, Instant at) {
         return switch (state) {
-            case Ending _ -> to(new Ended(at), timeline, Cause.CLEARED, By.platform(proof));
+            case Ending _ -> to(new Ended(at), timeline, Cause.CLEARED, By.finding(proof));
             case Requested _, Provisioning _, Serving _, Paused _, Failed _, Ended _ -> throw refused("be over");
         };
     }

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import ly.ptsd.aim.bucket.BucketName;
 import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.plan.PlanVersion;
+import ly.ptsd.aim.reason.Reason;
+import ly.ptsd.aim.reason.ReasonCode;
 import ly.ptsd.aim.sql.Columns;
 import ly.ptsd.aim.subscription.SubscriptionState.Active;
 import ly.ptsd.aim.subscription.SubscriptionState.Ended;
@@ -109,7 +111,7 @@ final class SubscriptionRows {
             case Starting starting -> putPaused(columns, starting, starting.since());
             case Failed(int generation, var reason, var at) -> {
                 columns.put("generation", generation);
-                columns.put("failure_reason", reason);
+                columns.put("failure_reason", reason.code());
                 columns.put("failed_at", Columns.of(at));
             }
             case Ending(var since) -> columns.put("ended_at", Columns.of(since));
@@ -158,7 +160,7 @@ final class SubscriptionRows {
                 StepProgress.State.valueOf(row.getString("state")),
                 Columns.nullableInstant(row, "started_at"),
                 Columns.nullableInstant(row, "finished_at"),
-                row.getString("reason"));
+                Reason.ofNullable(row.getString("reason"), row.getString("detail")));
     }
 
     private static Terms terms(ResultSet row) throws SQLException {
@@ -191,7 +193,11 @@ final class SubscriptionRows {
             case STOPPING -> new Stopping(generation, instance(row), stop(row));
             case STOPPED -> new Stopped(generation, instance(row), stop(row));
             case STARTING -> new Starting(generation, instance(row), Columns.instant(row, "paused_at"));
-            case FAILED -> new Failed(generation, required(row, "failure_reason"), Columns.instant(row, "failed_at"));
+            case FAILED ->
+                new Failed(
+                        generation,
+                        ReasonCode.of(required(row, "failure_reason")),
+                        Columns.instant(row, "failed_at"));
             case ENDING -> new Ending(Columns.instant(row, "ended_at"));
             case ENDED -> new Ended(Columns.instant(row, "ended_at"));
         };

@@ -3,6 +3,7 @@ package ly.ptsd.aim.subscription;
 import java.time.Instant;
 import java.util.Optional;
 import ly.ptsd.aim.instance.InstanceId;
+import ly.ptsd.aim.reason.ReasonCode;
 
 /** Where a subscription stands, with what is known only there. */
 public sealed interface SubscriptionState {
@@ -46,7 +47,7 @@ public sealed interface SubscriptionState {
     record Starting(int generation, InstanceId instance, Instant since) implements Paused {}
 
     /** Given up until somebody asks again. No instance is left behind; the bucket stays. */
-    record Failed(int generation, String reason, Instant at) implements SubscriptionState {}
+    record Failed(int generation, ReasonCode reason, Instant at) implements SubscriptionState {}
 
     /** Its owner has it no more. */
     sealed interface Over extends SubscriptionState {}

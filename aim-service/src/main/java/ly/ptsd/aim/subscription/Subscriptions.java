@@ -129,17 +129,19 @@ public class Subscriptions {
 
     private void writeSteps(Subscription subscription) {
         for (var step : subscription.timeline().steps()) {
+            var reason = step.reason();
             jdbc.sql("""
-                    INSERT INTO subscription_step (subscription_id, name, state, started_at, finished_at, reason)
-                    VALUES (:subscription, :name, :state, :startedAt, :finishedAt, :reason)
+                    INSERT INTO subscription_step (subscription_id, name, state, started_at, finished_at, reason, detail)
+                    VALUES (:subscription, :name, :state, :startedAt, :finishedAt, :reason, :detail)
                     ON DUPLICATE KEY UPDATE state = VALUES(state), started_at = VALUES(started_at),
-                      finished_at = VALUES(finished_at), reason = VALUES(reason)""")
+                      finished_at = VALUES(finished_at), reason = VALUES(reason), detail = VALUES(detail)""")
                     .param("subscription", Columns.of(subscription.id()))
                     .param("name", step.name().name())
                     .param("state", step.state().name())
                     .param("startedAt", Columns.ofNullable(step.startedAt()))
                     .param("finishedAt", Columns.ofNullable(step.finishedAt()))
-                    .param("reason", step.reason())
+                    .param("reason", reason == null ? null : reason.code().code())
+                    .param("detail", reason == null ? null : reason.detail())
                     .update();
         }
     }

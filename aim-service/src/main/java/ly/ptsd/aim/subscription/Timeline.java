@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import ly.ptsd.aim.reason.Reason;
 import ly.ptsd.aim.subscription.StepProgress.State;
 
 /** The progress of every {@link Step}, in order: done ones first, then at most one that runs or failed. */
@@ -42,11 +43,11 @@ public record Timeline(List<StepProgress> steps) {
         return advanced.current().isEmpty() ? advanced : advanced.begin(at);
     }
 
-    Timeline waiting(String reason) {
+    Timeline waiting(Reason reason) {
         return changeCurrent(step -> step.waiting(reason));
     }
 
-    Timeline failed(Instant at, String reason) {
+    Timeline failed(Instant at, Reason reason) {
         return changeCurrent(step -> step.failed(at, reason));
     }
 

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import ly.ptsd.aim.reason.Reason;
+import ly.ptsd.aim.reason.ReasonCode;
 import ly.ptsd.aim.tenant.TenantId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,12 +39,14 @@ class LaunchTests {
             URI.create("https://ptsd.example/api/machines"),
             "ap-northeast-2");
 
+    private static final Reason REASON = Reason.of(ReasonCode.SERVER_REPLACED);
+
     private static final Map<String, UnaryOperator<Launch>> COMMANDS = Map.of(
             "launched", launch -> launch.launched(INSTANCE, NOW),
-            "refused", launch -> launch.refused("a reason"),
-            "drain", launch -> launch.drain(NOW, "a reason"),
-            "end", launch -> launch.end("a reason"),
-            "ended", launch -> launch.ended("a reason"));
+            "refused", launch -> launch.refused(REASON),
+            "drain", launch -> launch.drain(NOW, REASON),
+            "end", launch -> launch.end(REASON),
+            "ended", launch -> launch.ended(REASON));
 
     @ParameterizedTest
     @CsvSource({
@@ -63,11 +67,11 @@ class LaunchTests {
         var intended = Launch.intended(ORDER, NOW);
         var running = intended.launched(INSTANCE, NOW);
         leads(intended, command, fromIntended);
-        leads(intended.refused("a reason"), command, fromRefused);
+        leads(intended.refused(REASON), command, fromRefused);
         leads(running, command, fromRunning);
-        leads(running.drain(NOW, "a reason"), command, fromDraining);
-        leads(running.end("a reason"), command, fromEnding);
-        leads(running.ended("a reason"), command, fromEnded);
+        leads(running.drain(NOW, REASON), command, fromDraining);
+        leads(running.end(REASON), command, fromEnding);
+        leads(running.ended(REASON), command, fromEnded);
     }
 
     private static void leads(Launch from, String command, String to) {
@@ -83,9 +87,9 @@ class LaunchTests {
     void keepsTheFirstReasonForEnding() {
         var ended = Launch.intended(ORDER, NOW)
                 .launched(INSTANCE, NOW)
-                .end("It was late.")
-                .ended("It is gone.");
-        assertThat(ended.state()).isEqualTo(new LaunchState.Ended(INSTANCE, NOW, "It was late."));
+                .end(Reason.of(ReasonCode.BOOT_LATE))
+                .ended(Reason.of(ReasonCode.SERVER_GONE));
+        assertThat(ended.state()).isEqualTo(new LaunchState.Ended(INSTANCE, NOW, Reason.of(ReasonCode.BOOT_LATE)));
     }
 
     @Test

@@ -20,6 +20,8 @@ import ly.ptsd.aim.instance.LaunchOrders;
 import ly.ptsd.aim.instance.Launches;
 import ly.ptsd.aim.plan.Plan;
 import ly.ptsd.aim.plan.PlanVersion;
+import ly.ptsd.aim.reason.Reason;
+import ly.ptsd.aim.reason.ReasonCode;
 import ly.ptsd.aim.tenant.TenantId;
 import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Standstill;
@@ -43,6 +45,7 @@ class LaunchSwitchDataTests {
             new PlanVersion("basic", 1), 9900, DataSize.ofGigabytes(1), DataSize.ofGigabytes(1), 1080, 5, List.of());
 
     private static final UUID OPERATOR = UUID.randomUUID();
+    private static final Reason OVER = Reason.of(ReasonCode.SUBSCRIPTION_OVER);
 
     private final LaunchSwitch launchSwitch;
     private final LaunchAllowance allowance;
@@ -110,12 +113,12 @@ class LaunchSwitchDataTests {
     @Test
     void countsWhatMayBeRunningAndNothingElse() {
         var refused = add(order("t4g.medium"));
-        launches.save(refused.refused("no capacity"));
+        launches.save(refused.refused(Reason.of(ReasonCode.NO_CAPACITY)));
         var running = launches.save(add(order("t4g.medium")).launched(new InstanceId("i-1"), clock.instant()));
         assertThat(launchSwitch.load().instances()).isEqualTo(1);
-        var ending = launches.save(running.end("over"));
+        var ending = launches.save(running.end(OVER));
         assertThat(launchSwitch.load().instances()).isEqualTo(1);
-        launches.save(ending.ended("over"));
+        launches.save(ending.ended(OVER));
         assertThat(launchSwitch.load().instances()).isZero();
     }
 

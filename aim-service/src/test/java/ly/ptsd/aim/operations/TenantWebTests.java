@@ -62,7 +62,7 @@ class TenantWebTests {
         var ended = operator.post(path + "/end", Map.of("reason", "the account was stolen"));
         assertThat(ended.status()).isEqualTo(202);
         assertThat(ended.string("state")).isEqualTo("ENDING");
-        assertThat(ended.json().at("/history/0/reason").asString()).isEqualTo("the account was stolen");
+        assertThat(ended.json().at("/history/0/detail").asString()).isEqualTo("the account was stolen");
         assertThat(ended.json().at("/history/0/actor").asString()).isEqualTo("OPERATOR");
         var entry = operator.get("/api/operations/audit").json().at("/items/0");
         assertThat(entry.path("command").asString()).isEqualTo("end");

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import ly.ptsd.aim.reason.Reason;
+import ly.ptsd.aim.reason.ReasonCode;
 import ly.ptsd.aim.subscription.Changes;
 import ly.ptsd.aim.subscription.Subscribing;
 import ly.ptsd.aim.subscription.Subscription;
@@ -67,19 +69,19 @@ class TimelineStreamTests {
         subscriptions.save(get().provision(clock.instant()));
         await().until(() -> lines.stream().anyMatch(line -> line.contains("\"PROVISIONING\"")));
 
-        jdbc.sql("UPDATE subscription_step SET reason = 'elsewhere' WHERE name = 'BUCKET'")
+        jdbc.sql("UPDATE subscription_step SET reason = 'cloud_failing' WHERE name = 'BUCKET'")
                 .update();
         jdbc.sql("UPDATE subscription SET version = version + 1").update();
-        await().until(() -> lines.stream().anyMatch(line -> line.contains("elsewhere")));
+        await().until(() -> lines.stream().anyMatch(line -> line.contains("cloud_failing")));
 
-        subscriptions.save(get().fail("It did not work.", clock.instant()));
+        subscriptions.save(get().fail(Reason.of(ReasonCode.LAUNCH_REFUSED), clock.instant()));
         follower.join();
         assertThat(lines.stream()
                         .filter(line -> line.startsWith("data:"))
                         .toList()
                         .getLast())
                 .contains("\"FAILED\"")
-                .contains("It did not work.");
+                .contains("\"launch_refused\"");
     }
 
     @Test
@@ -91,7 +93,7 @@ class TimelineStreamTests {
         stream.body().close();
 
         await().until(() -> {
-            subscriptions.save(get().waiting("for somebody who left"));
+            subscriptions.save(get().waiting(Reason.of(ReasonCode.NO_CAPACITY)));
             return !followers().containsKey(id);
         });
     }

@@ -10,6 +10,8 @@ import ly.ptsd.aim.instance.InstanceFleet.Sighting;
 import ly.ptsd.aim.instance.Launch;
 import ly.ptsd.aim.instance.LaunchState;
 import ly.ptsd.aim.instance.Launches;
+import ly.ptsd.aim.reason.Reason;
+import ly.ptsd.aim.reason.ReasonCode;
 import ly.ptsd.aim.subscription.Step;
 import ly.ptsd.aim.subscription.SubscriptionState.Active;
 import ly.ptsd.aim.subscription.SubscriptionState.Failed;
@@ -102,8 +104,27 @@ class ProvisioningFaultTests {
         var seen = api.as(account).get("/api/subscriptions/" + id);
         assertThat(seen.string("state")).isEqualTo("FAILED");
         assertThat(seen.json().at("/steps/1/state").asString()).isEqualTo("FAILED");
-        assertThat(seen.json().at("/steps/1/reason").asString()).isEqualTo("The server did not start in time.");
+        assertThat(seen.json().at("/steps/1/reason").asString()).isEqualTo("boot_late");
         assertThat(stage.step(id)).isInstanceOf(Next.After.class);
+    }
+
+    @Test
+    void tellsTheOwnerACodeAndOperatorsTheCloudsWordsBesideIt() {
+        fleet.answerLaunches(new LaunchAnswer.Refused("UnauthorizedOperation"), 1);
+        stage.stepUntil(id, subscription -> subscription.state() instanceof Failed);
+
+        var owners = api.as(account).get("/api/subscriptions/" + id).json();
+        assertThat(owners.at("/failure/reason").asString()).isEqualTo("launch_refused");
+        assertThat(owners.at("/steps/1/reason").asString()).isEqualTo("launch_refused");
+        var history = api.as(account).get("/api/subscriptions/" + id + "/history").json();
+        assertThat(history.at("/0/reason").asString()).isEqualTo("launch_refused");
+        assertThat(owners + "" + history).doesNotContain("UnauthorizedOperation");
+
+        var operators = api.asOperator(UUID.randomUUID()).get("/api/operations/tenants/" + stage.tenant(id)).json();
+        for (var place : List.of("/steps/1", "/history/0", "/launches/0")) {
+            assertThat(operators.at(place + "/reason").asString()).as(place).isEqualTo("launch_refused");
+            assertThat(operators.at(place + "/detail").asString()).as(place).isEqualTo("UnauthorizedOperation");
+        }
     }
 
     @Test
@@ -133,7 +154,8 @@ class ProvisioningFaultTests {
         assertThat(states(1))
                 .satisfiesExactly(
                         refused ->
-                                assertThat(refused).isEqualTo(new LaunchState.Refused("InsufficientInstanceCapacity")),
+                                assertThat(refused).isEqualTo(new LaunchState.Refused(
+                                        Reason.of(ReasonCode.NO_CAPACITY, "InsufficientInstanceCapacity"))),
                         running -> assertThat(running).isInstanceOf(LaunchState.Running.class));
         assertThat(launches.ofGeneration(stage.get(id).tenant(), 1))
                 .extracting(launch -> launch.order().clientToken())
@@ -145,7 +167,8 @@ class ProvisioningFaultTests {
         fleet.answerLaunches(new LaunchAnswer.NoCapacity("InsufficientInstanceCapacity"), 10);
         stage.stepUntil(
                 id, subscription -> subscription.timeline().get(Step.INSTANCE).reason() != null);
-        assertThat(stage.get(id).timeline().get(Step.INSTANCE).reason()).contains("no free server");
+        assertThat(stage.get(id).timeline().get(Step.INSTANCE).reason())
+                .isEqualTo(Reason.of(ReasonCode.NO_CAPACITY));
 
         clock.step(PAST_THE_DEADLINE);
         stage.stepUntil(id, subscription -> subscription.state() instanceof Failed);
@@ -170,7 +193,7 @@ class ProvisioningFaultTests {
         stage.stepUntil(
                 id, subscription -> launches.latest(subscription.tenant()).isPresent());
         fleet.duringNextLaunch(() -> launches.save(
-                launches.latest(stage.get(id).tenant()).orElseThrow().refused("another process")));
+                launches.latest(stage.get(id).tenant()).orElseThrow().refused(Reason.of(ReasonCode.LAUNCH_REFUSED))));
         stage.step(id);
         assertThat(Cloud.living(stage.tenant(id))).isEmpty();
 
@@ -204,7 +227,10 @@ class ProvisioningFaultTests {
         buckets.breakDown();
         stage.step(id);
         assertThat(stage.step(id)).isEqualTo(new Next.After(Duration.ofSeconds(5)));
-        assertThat(stage.get(id).timeline().get(Step.BUCKET).reason()).contains("keep trying");
+        assertThat(stage.get(id).timeline().get(Step.BUCKET).reason())
+                .isNotNull()
+                .satisfies(reason -> assertThat(reason.code()).isEqualTo(ReasonCode.CLOUD_FAILING))
+                .satisfies(reason -> assertThat(reason.detail()).isNotBlank());
 
         clock.step(PAST_THE_DEADLINE);
         stage.step(id);

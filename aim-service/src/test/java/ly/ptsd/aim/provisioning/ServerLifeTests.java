@@ -122,7 +122,7 @@ class ServerLifeTests {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo("stopped_by_operator");
         assertThat(history.of(id))
-                .anySatisfy(entry -> assertThat(entry.reason()).isEqualTo("unpaid"));
+                .anySatisfy(entry -> assertThat(entry.detail()).isEqualTo("unpaid"));
         assertThat(owner.get(path + "/history").text()).doesNotContain("unpaid");
 
         operator.resume(stage.get(id).tenant(), "paid");
@@ -315,7 +315,7 @@ class ServerLifeTests {
     void keepsTheProofThatNothingIsLeft() {
         operator.end(stage.get(id).tenant(), "fraud");
         stage.stepUntil(id, subscription -> subscription.state().name() == StateName.ENDED);
-        assertThat(history.of(id).getFirst().reason()).contains("ptsd:tenant=" + stage.tenant(id), "no instance");
+        assertThat(history.of(id).getFirst().detail()).contains("ptsd:tenant=" + stage.tenant(id), "no instance");
     }
 
     @Test

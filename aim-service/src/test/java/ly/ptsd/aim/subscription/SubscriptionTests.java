@@ -13,6 +13,8 @@ import java.util.function.UnaryOperator;
 import ly.ptsd.aim.bucket.BucketName;
 import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.plan.PlanVersion;
+import ly.ptsd.aim.reason.Reason;
+import ly.ptsd.aim.reason.ReasonCode;
 import ly.ptsd.aim.subscription.StepProgress.State;
 import ly.ptsd.aim.subscription.SubscriptionState.Active;
 import ly.ptsd.aim.subscription.SubscriptionState.Provisioning;
@@ -32,6 +34,7 @@ class SubscriptionTests {
     private static final URI ADDRESS = URI.create("http://10.0.0.1:8090");
     private static final PlanVersion BASIC = new PlanVersion("basic", 1);
     private static final PlanVersion PLUS = new PlanVersion("plus", 2);
+    private static final Reason REASON = Reason.of(ReasonCode.CLOUD_FAILING, "in the cloud's words");
     private static final By OPERATOR = By.operator("a reason");
 
     /** Every state there is; those that people's commands tell apart more than once. */
@@ -50,7 +53,7 @@ class SubscriptionTests {
         states.put("Stopped", active().stop(By.OWNER, NOW).stopped());
         states.put("Suspended", active().stop(OPERATOR, NOW).stopped());
         states.put("Starting", active().stop(By.OWNER, NOW).stopped().start(By.OWNER, NOW));
-        states.put("Failed", routing().fail("a reason", NOW));
+        states.put("Failed", routing().fail(REASON, NOW));
         states.put("Ending", active().end(Cause.END_ASKED, OPERATOR, NOW));
         states.put("Ended", active().end(Cause.END_ASKED, OPERATOR, NOW).ended("nothing found", NOW));
         return states;
@@ -60,15 +63,15 @@ class SubscriptionTests {
         var arrows = new LinkedHashMap<String, UnaryOperator<Subscription>>();
         arrows.put("provision", subscription -> subscription.provision(NOW));
         arrows.put("advance", subscription -> subscription.advance(NOW));
-        arrows.put("waiting", subscription -> subscription.waiting("for something"));
+        arrows.put("waiting", subscription -> subscription.waiting(REASON));
         arrows.put("relaunch", subscription -> subscription.relaunch(NOW));
         arrows.put(
                 "renameBucket",
                 subscription -> subscription.renameBucket(subscription.bucket().next()));
         arrows.put("activate", subscription -> subscription.activate(INSTANCE, ADDRESS, NOW));
-        arrows.put("fail", subscription -> subscription.fail("a reason", NOW));
-        arrows.put("abandon", subscription -> subscription.abandon("a reason", NOW, LATER));
-        arrows.put("lose", subscription -> subscription.lose("a reason", NOW));
+        arrows.put("fail", subscription -> subscription.fail(REASON, NOW));
+        arrows.put("abandon", subscription -> subscription.abandon(REASON, NOW, LATER));
+        arrows.put("lose", subscription -> subscription.lose(REASON, NOW));
         arrows.put("move", subscription -> subscription.move(ADDRESS));
         arrows.put("stopped", Subscription::stopped);
         arrows.put("ended", subscription -> subscription.ended("nothing found", NOW));
@@ -192,7 +195,7 @@ class SubscriptionTests {
 
     @Test
     void keepsTheBucketButNotTheInstanceWhenItIsRetried() {
-        var retried = routing().fail("a reason", NOW).retry(By.OWNER, NOW);
+        var retried = routing().fail(REASON, NOW).retry(By.OWNER, NOW);
         assertThat(retried.state()).isEqualTo(new Provisioning(2));
         assertThat(retried.timeline().get(Step.BUCKET).state()).isEqualTo(State.DONE);
         assertThat(retried.timeline().current().orElseThrow().name()).isEqualTo(Step.INSTANCE);
@@ -201,13 +204,13 @@ class SubscriptionTests {
 
     @Test
     void beginsWithTheBucketWhenThatFailed() {
-        var retried = requested().provision(NOW).fail("a reason", NOW).retry(By.OWNER, NOW);
+        var retried = requested().provision(NOW).fail(REASON, NOW).retry(By.OWNER, NOW);
         assertThat(retried.timeline().current().orElseThrow().name()).isEqualTo(Step.BUCKET);
     }
 
     @Test
     void remembersWhenItFirstBecameActive() {
-        var replaced = routingAgain(active().lose("It went away.", LATER));
+        var replaced = routingAgain(active().lose(REASON, LATER));
         assertThat(replaced.activate(INSTANCE, ADDRESS, LATER).terms().activatedAt())
                 .isEqualTo(NOW);
     }
@@ -215,7 +218,7 @@ class SubscriptionTests {
     @Test
     void neverUsesAGenerationAgainThatCameToNothing() {
         var abandoned =
-                active().replace(ReplacementCause.UPGRADE, By.PLATFORM, NOW).abandon("no server", NOW, LATER);
+                active().replace(ReplacementCause.UPGRADE, By.PLATFORM, NOW).abandon(REASON, NOW, LATER);
         assertThat(abandoned.state()).isEqualTo(new Active(new Server(1, INSTANCE, ADDRESS)));
         assertThat(abandoned.timeline().current()).isEmpty();
         assertThat(abandoned.replaceNotBefore()).isEqualTo(LATER);
@@ -231,7 +234,7 @@ class SubscriptionTests {
         assertThat(changing.planOf(1)).isEqualTo(BASIC);
         assertThat(changing.planOf(2)).isEqualTo(PLUS);
         assertThat(changing.activate(INSTANCE, ADDRESS, NOW).plan()).isEqualTo(PLUS);
-        var stayed = changing.abandon("no server", NOW, LATER);
+        var stayed = changing.abandon(REASON, NOW, LATER);
         assertThat(stayed.plan()).isEqualTo(BASIC);
         assertThat(stayed.terms().nextPlan()).isNull();
         assertThat(stayed.transitions().getLast().cause()).isEqualTo(Cause.PLAN_CHANGE_FAILED);

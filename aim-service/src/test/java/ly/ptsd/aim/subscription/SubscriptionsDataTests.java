@@ -10,6 +10,8 @@ import java.util.UUID;
 import ly.ptsd.aim.bucket.BucketName;
 import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.plan.PlanVersion;
+import ly.ptsd.aim.reason.Reason;
+import ly.ptsd.aim.reason.ReasonCode;
 import ly.ptsd.aim.tenant.TenantId;
 import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Standstill;
@@ -43,18 +45,18 @@ class SubscriptionsDataTests {
         subscriptions.add(wanted);
         same(wanted.atVersion(0));
         var provisioning = same(subscriptions.save(wanted.atVersion(0).provision(now)));
-        var failed = same(subscriptions.save(provisioning.fail("It did not work.", now)));
-        var again = same(subscriptions.save(failed.retry(By.OWNER, now).waiting("for it")));
+        var failed = same(subscriptions.save(provisioning.fail(Reason.of(ReasonCode.LAUNCH_REFUSED, "UnauthorizedOperation"), now)));
+        var again = same(subscriptions.save(failed.retry(By.OWNER, now).waiting(Reason.of(ReasonCode.NO_CAPACITY))));
         var active = same(subscriptions.save(served(again)));
         var stopping = same(subscriptions.save(active.stop(By.operator("unpaid"), now)));
         var stopped = same(subscriptions.save(stopping.stopped()));
         var starting = same(subscriptions.save(stopped.start(By.operator("paid"), now)));
         var started = same(subscriptions.save(starting.activate(INSTANCE, ADDRESS, now)));
         var changing = same(subscriptions.save(started.replaceForPlan(new PlanVersion("plus", 3), By.OWNER, now)));
-        var abandoned = same(subscriptions.save(changing.abandon("no server", now, now.plusSeconds(600))));
+        var abandoned = same(subscriptions.save(changing.abandon(Reason.of(ReasonCode.BOOT_LATE), now, now.plusSeconds(600))));
         var cancelled = same(subscriptions.save(abandoned.cancel(By.OWNER, now)));
         var grace = same(subscriptions.save(cancelled.endPeriod(now.plusSeconds(60))));
-        var lost = same(subscriptions.save(grace.lose("It went away.", now)));
+        var lost = same(subscriptions.save(grace.lose(Reason.of(ReasonCode.SERVER_GONE), now)));
         assertThat(lost.generations()).isEqualTo(4);
         var ending = subscriptions.save(lost.end(Cause.GRACE_ENDED, By.PLATFORM, now));
         assertThat(subscriptions.find(ending.id())).hasValue(ending);
@@ -79,7 +81,7 @@ class SubscriptionsDataTests {
                         tuple(StateName.PROVISIONING, StateName.ACTIVE, Cause.SERVER_READY, Actor.PLATFORM),
                         tuple(StateName.REQUESTED, StateName.PROVISIONING, Cause.PROVISIONING_BEGAN, Actor.PLATFORM),
                         tuple(null, StateName.REQUESTED, Cause.SUBSCRIBED, Actor.OWNER));
-        assertThat(history.of(wanted.id()).getFirst().reason()).isEqualTo("unpaid");
+        assertThat(history.of(wanted.id()).getFirst().detail()).isEqualTo("unpaid");
     }
 
     private Subscription served(Subscription provisioning) {

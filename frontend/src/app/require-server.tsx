@@ -10,8 +10,6 @@ import { EmptyState } from '@/shared/ui/page-states';
 
 interface RequireServerProps {
   children: (server: MediaServer, subscription: Subscription) => ReactNode;
-  /** 2 below a heading of the page's own. */
-  headingOrder?: 1 | 2;
 }
 
 /** Why nothing can be watched; absent for a server that answers. */
@@ -33,17 +31,15 @@ function Missing({
   title,
   text,
   action,
-  headingOrder,
 }: {
   to: string;
   title: string;
   text?: string;
   action: string;
-  headingOrder: 1 | 2;
 }) {
   return (
     <EmptyState
-      headingOrder={headingOrder}
+      headingOrder={1}
       icon="server"
       title={title}
       text={text}
@@ -59,13 +55,11 @@ function Missing({
 function Served({
   subscription,
   children,
-  headingOrder = 1,
 }: RequireServerProps & { subscription: Subscription | undefined }) {
   const { t } = useTexts();
   if (!subscription) {
     return (
       <Missing
-        headingOrder={headingOrder}
         to="/plans"
         title={t('server.none')}
         text={t('server.noneText')}
@@ -78,7 +72,6 @@ function Served({
   if (reason) {
     return (
       <Missing
-        headingOrder={headingOrder}
         to="/server"
         title={t(`server.${reason}`)}
         text={t(`server.${reason}Text`)}

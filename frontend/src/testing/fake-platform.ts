@@ -1,6 +1,7 @@
 import { http, HttpResponse } from 'msw';
 import type {
   Account,
+  ExportPage,
   HistoryEntry,
   Library,
   LoginSession,
@@ -32,6 +33,7 @@ export interface PlatformState {
   /** What the access token allows; it is a token that can be read only where this is said. */
   roles: string[] | null;
   history: HistoryEntry[];
+  exported: ExportPage[];
   planChange: Partial<PlanChange>;
   operations: OperationsState;
 }
@@ -151,6 +153,7 @@ export function fakePlatform(over: Partial<PlatformState> = {}) {
     pending: null,
     roles: null,
     history: [],
+    exported: [{ items: [], next: null, expiresAt: soon() }],
     planChange: {},
     operations: operationsState(),
     ...over,

@@ -1,5 +1,5 @@
 import { http, HttpResponse } from 'msw';
-import type { HistoryEntry, Plan, PlanChange, Subscription } from '@/shared/api/types';
+import type { ExportPage, HistoryEntry, Plan, PlanChange, Subscription } from '@/shared/api/types';
 import { at, problem } from './answers';
 import { aPlan } from './samples';
 
@@ -7,6 +7,7 @@ interface ServerState {
   plans: Plan[];
   subscriptions: Subscription[];
   history: HistoryEntry[];
+  exported: ExportPage[];
   planChange: Partial<PlanChange>;
 }
 
@@ -31,6 +32,10 @@ export function fakeServer(state: ServerState) {
       become({ cancelledAt: null, graceEndsAt: null, readOnly: false, state: 'ACTIVE' }, 200),
     ),
     http.get(ofSubscription('history'), () => HttpResponse.json(state.history)),
+    http.get(ofSubscription('export'), ({ request }) => {
+      const page = Number(new URL(request.url).searchParams.get('after') ?? 0);
+      return HttpResponse.json(state.exported[page]);
+    }),
     http.get(ofSubscription('plan-change'), ({ request }) =>
       HttpResponse.json({
         from: state.subscriptions[0]?.plan,

@@ -1,60 +1,101 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { http, HttpResponse } from 'msw';
+import { http } from 'msw';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ExportPage } from '@/shared/api/types';
 import { leaveFor } from '@/shared/ui/leave-for';
 import { at, fakePlatform, problem } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
-import { anItem, aSubscription, inGrace, TENANT } from '@/testing/samples';
+import { aSubscription, inGrace } from '@/testing/samples';
 import { server } from '@/testing/server';
 
 vi.mock('@/shared/ui/leave-for', () => ({ leaveFor: vi.fn() }));
 
-const download = at(`/api/media/${TENANT}/items/:id/download`);
-const library = {
-  items: [anItem(), anItem({ id: 'b', title: 'half', state: 'UPLOADING' })],
-  usedBytes: 1,
-  storageBytes: 2,
-};
+type File = ExportPage['items'][number];
+
+const JEJU = 'http://localhost:8081/jeju';
+const soon = () => new Date(Date.now() + 15 * 60_000).toISOString();
+const aFile = (over: Partial<File> = {}): File => ({
+  key: 'sources/item2222item2222/original',
+  title: '제주 여행',
+  fileName: 'jeju.mp4',
+  bytes: 52 * 1024 ** 2,
+  url: JEJU,
+  ...over,
+});
+const aPage = (over: Partial<ExportPage> = {}): ExportPage => ({
+  items: [aFile()],
+  next: null,
+  expiresAt: soon(),
+  ...over,
+});
+const path = `/api/subscriptions/${aSubscription().id}/export`;
+const download = () => screen.findByRole('button', { name: '내려받기: 제주 여행' });
 
 describe('taking the videos along', () => {
   beforeEach(() => vi.mocked(leaveFor).mockReset());
 
-  it('gives every whole file, also when nothing else can be done any more', async () => {
-    fakePlatform({ subscriptions: [inGrace()], library });
-    server.use(http.get(download, () => HttpResponse.json({ url: 'http://localhost:8081/jeju' })));
+  it.each([
+    ['the server is up', aSubscription()],
+    ['the grace period', inGrace()],
+    ['it rests in the grace period', inGrace({ state: 'STOPPED' })],
+    ['an operator stopped it', aSubscription({ state: 'STOPPED', server: null })],
+    ['the server was lost', aSubscription({ state: 'PROVISIONING', server: null })],
+    ['no new server could be made', aSubscription({ state: 'FAILED', server: null })],
+  ])('is possible while %s', async (_, subscription) => {
+    fakePlatform({ subscriptions: [subscription], exported: [aPage()] });
     const { user } = renderApp('/server/export');
-    const list = await screen.findByRole('list', { name: '내려받을 파일' });
-    expect(within(list).getAllByRole('listitem')).toHaveLength(1);
+    await user.click(await download());
     expect(screen.getByText('jeju.mp4 · 52MB')).toBeVisible();
-    await user.click(screen.getByRole('button', { name: '내려받기: 제주 여행' }));
-    await waitFor(() => expect(leaveFor).toHaveBeenCalledWith('http://localhost:8081/jeju'));
+    await waitFor(() => expect(leaveFor).toHaveBeenCalledWith(JEJU));
   });
 
-  it('says why one of them cannot be had', async () => {
-    fakePlatform({ library });
-    server.use(http.get(download, () => problem(404, 'media_unknown')));
+  it('comes in pages, also of files whose name is lost', async () => {
+    const nameless = aFile({ key: 'sources/b/original', title: null, fileName: null });
+    fakePlatform({ exported: [aPage({ next: '1' }), aPage({ items: [nameless] })] });
     const { user } = renderApp('/server/export');
-    await user.click(await screen.findByRole('button', { name: '내려받기: 제주 여행' }));
-    expect(await screen.findByText('영상을 찾을 수 없어요. 삭제되었을 수 있어요.')).toBeVisible();
+    await user.click(await screen.findByRole('button', { name: '더 보기' }));
+    const list = screen.getByRole('list', { name: '내려받을 파일' });
+    expect(await within(list).findByText('이름 없는 영상')).toBeVisible();
+    expect(within(list).getAllByRole('listitem')).toHaveLength(2);
+    expect(screen.queryByRole('button', { name: '더 보기' })).toBeNull();
+  });
+
+  it('never leads to an address that has expired', async () => {
+    const platform = fakePlatform({ exported: [aPage({ expiresAt: new Date().toISOString() })] });
+    const { user } = renderApp('/server/export');
+    const button = await download();
+    platform.state.exported = [aPage({ items: [aFile({ url: `${JEJU}?again` })] })];
+    await user.click(button);
+    await waitFor(() => expect(leaveFor).toHaveBeenCalledWith(`${JEJU}?again`));
+    expect(leaveFor).toHaveBeenCalledTimes(1);
+    expect(platform.sent('GET', path)).toHaveLength(2);
+  });
+
+  it('says what failed when no new address can be had', async () => {
+    fakePlatform({ exported: [aPage({ expiresAt: new Date().toISOString() })] });
+    const { user } = renderApp('/server/export');
+    const button = await download();
+    server.use(http.get(at('/api/subscriptions/:id/export'), () => problem(502, 'internal_error')));
+    await user.click(button);
+    expect(await screen.findByText('요청 번호: req-1')).toBeVisible();
     expect(leaveFor).not.toHaveBeenCalled();
   });
 
-  it('may have nothing to give', async () => {
-    fakePlatform();
+  it.each([
+    ['nothing was uploaded', [aSubscription()]],
+    ['there never was a server', [aSubscription({ state: 'PROVISIONING', activatedAt: null })]],
+    ['everything is being deleted', [aSubscription({ state: 'ENDING' })]],
+    ['there is no subscription', []],
+  ])('has nothing to give when %s', async (_, subscriptions) => {
+    fakePlatform({ subscriptions });
     renderApp('/server/export');
     expect(await screen.findByText('내려받을 파일이 없어요')).toBeVisible();
   });
 
   it('says what failed', async () => {
     fakePlatform();
-    server.use(http.get(at(`/api/media/${TENANT}/items`), () => problem(502, 'internal_error')));
+    server.use(http.get(at('/api/subscriptions/:id/export'), () => problem(502, 'internal_error')));
     renderApp('/server/export');
     expect(await screen.findByText('요청 번호: req-1')).toBeVisible();
-  });
-
-  it('waits for a server that answers', async () => {
-    fakePlatform({ subscriptions: [aSubscription({ state: 'STOPPED' })] });
-    renderApp('/server/export');
-    expect(await screen.findByText('서버가 멈춰 있어요')).toBeVisible();
   });
 });

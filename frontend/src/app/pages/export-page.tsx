@@ -1,9 +1,11 @@
 import { Anchor, Stack, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import { ExportList } from '@/features/export/export-list';
+import { canExport, useGetSubscriptionsQuery } from '@/shared/api/subscriptions';
 import { useTexts } from '@/shared/i18n/use-texts';
+import { Loaded } from '@/shared/ui/loaded';
+import { EmptyState } from '@/shared/ui/page-states';
 import { usePageTitle } from '@/shared/ui/use-page-title';
-import { RequireServer } from '../require-server';
 
 export function ExportPage() {
   const { t } = useTexts();
@@ -14,7 +16,15 @@ export function ExportPage() {
         {t('exported.back')}
       </Anchor>
       <Title order={1}>{t('exported.title')}</Title>
-      <RequireServer headingOrder={2}>{(server) => <ExportList server={server} />}</RequireServer>
+      <Loaded query={useGetSubscriptionsQuery()}>
+        {([subscription]) =>
+          subscription && canExport(subscription) ? (
+            <ExportList id={subscription.id} />
+          ) : (
+            <EmptyState icon="download" title={t('exported.empty')} />
+          )
+        }
+      </Loaded>
     </Stack>
   );
 }

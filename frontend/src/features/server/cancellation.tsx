@@ -1,6 +1,6 @@
 import { Alert, Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { useId, useState } from 'react';
-import { Link } from 'react-router';
+import { canExport } from '@/shared/api/subscriptions';
 import type { Subscription } from '@/shared/api/types';
 import { formatDate } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
@@ -8,21 +8,11 @@ import { Dialog } from '@/shared/ui/dialog';
 import { Icon } from '@/shared/ui/icons';
 import { useToast } from '@/shared/ui/toasts';
 import { CommandButton } from './command-button';
+import { ExportLink } from './export-link';
 import classes from './server.module.css';
 
 interface CancellationProps {
   subscription: Subscription;
-}
-
-const answers = ({ state }: Subscription) => state === 'ACTIVE' || state === 'REPLACING';
-
-function ExportLink() {
-  const { t } = useTexts();
-  return (
-    <Button component={Link} to="/server/export" variant="default">
-      {t('cancelling.export')}
-    </Button>
-  );
 }
 
 function CancelDialog({ subscription, onClose }: CancellationProps & { onClose: () => void }) {
@@ -87,7 +77,7 @@ export function CancelledNotice({ subscription }: CancellationProps) {
           >
             {t('cancelling.undo')}
           </CommandButton>
-          {answers(subscription) && <ExportLink />}
+          {canExport(subscription) && <ExportLink />}
         </Group>
       </Stack>
     </Alert>
@@ -118,7 +108,7 @@ export function DangerZone({ subscription }: CancellationProps) {
         <Button variant="outline" color="var(--bad)" onClick={() => setOpen(true)}>
           {t('cancelling.cancel')}
         </Button>
-        {answers(subscription) && <ExportLink />}
+        {canExport(subscription) && <ExportLink />}
       </Group>
       {open && <CancelDialog subscription={subscription} onClose={() => setOpen(false)} />}
     </Paper>

@@ -1,9 +1,10 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Alert, Group, Stack, Text } from '@mantine/core';
 import type { Subscription } from '@/shared/api/types';
 import { formatDateTime } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { Icon } from '@/shared/ui/icons';
 import { CommandButton } from './command-button';
+import { ExportLink } from './export-link';
 import { Panel } from './panel';
 import { ProvisioningSteps } from './provisioning-steps';
 
@@ -35,6 +36,9 @@ function StoppedByOperator({ id, stopped }: { id: string; stopped: Stopped }) {
       <Text size="sm" c="var(--quiet)">
         {t('server.number', { id })}
       </Text>
+      <Group>
+        <ExportLink />
+      </Group>
     </Panel>
   );
 }

@@ -7,6 +7,7 @@ import { useTexts } from '@/shared/i18n/use-texts';
 import { Icon } from '@/shared/ui/icons';
 import { useNow } from '@/shared/ui/use-now';
 import { CommandButton } from './command-button';
+import { ExportLink } from './export-link';
 import { Panel } from './panel';
 import { ServerFacts } from './server-facts';
 import { StopButton } from './stop-button';
@@ -72,13 +73,7 @@ export function Grace({ subscription, children }: ServedProps) {
       {until && <Text>{t('server.graceText', { date: formatDate(until, language) })}</Text>}
       {children}
       <Group align="flex-start">
-        <Button
-          component={Link}
-          to="/server/export"
-          leftSection={<Icon name="download" size={18} />}
-        >
-          {t('cancelling.export')}
-        </Button>
+        <ExportLink variant="filled" />
         <CommandButton id={subscription.id} command="undoCancel" variant="default">
           {t('cancelling.revive')}
         </CommandButton>

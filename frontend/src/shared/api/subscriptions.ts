@@ -1,7 +1,14 @@
 import { accessToken } from '@/shared/session/access-token';
 import { api } from './api';
 import { followEvents } from './event-stream';
-import type { HistoryEntry, Plan, PlanChange, Subscription, SubscriptionState } from './types';
+import type {
+  ExportPage,
+  HistoryEntry,
+  Plan,
+  PlanChange,
+  Subscription,
+  SubscriptionState,
+} from './types';
 
 /** What an owner can ask of a subscription, and where. */
 const COMMANDS = {
@@ -35,6 +42,10 @@ const inMotion = ({ state, nextPlan }: Subscription) => IN_MOTION.has(state) || 
 /** Another plan can be asked for while everything is as it should be, and is meant to stay. */
 export const canChangePlan = ({ state, nextPlan, cancelledAt }: Subscription) =>
   state === 'ACTIVE' && !nextPlan && !cancelledAt;
+
+/** There are, or were, videos, and they are not being deleted. */
+export const canExport = ({ state, activatedAt }: Subscription) =>
+  activatedAt !== null && state !== 'ENDING' && state !== 'ENDED';
 
 const pathOf = (id: string) => `/api/subscriptions/${id}`;
 
@@ -84,6 +95,18 @@ const injected = api.injectEndpoints({
       providesTags: ['Subscription'],
     }),
 
+    /** Addresses that are good for minutes; also while no server answers. */
+    getExport: build.infiniteQuery<ExportPage, string, string | null>({
+      infiniteQueryOptions: {
+        initialPageParam: null,
+        getNextPageParam: ({ next }) => next ?? undefined,
+      },
+      query: ({ queryArg: id, pageParam }) => ({
+        path: `${pathOf(id)}/export${pageParam ? `?after=${encodeURIComponent(pageParam)}` : ''}`,
+      }),
+      keepUnusedDataFor: 0,
+    }),
+
     subscribe: build.mutation<Subscription, { planId: Plan['id']; idempotencyKey: string }>({
       query: ({ planId, idempotencyKey }) => ({
         path: '/api/subscriptions',
@@ -126,6 +149,7 @@ const injected = api.injectEndpoints({
 export const {
   useGetSubscriptionsQuery,
   useGetHistoryQuery,
+  useGetExportInfiniteQuery,
   useSubscribeMutation,
   useCommandSubscriptionMutation,
   usePreviewPlanQuery,

@@ -20,6 +20,7 @@ export type StepState = Step['state'];
 export type ReasonCode = NonNullable<Step['reason']>;
 export type PlanChange = Read<AimPaths, '/api/subscriptions/{id}/plan-change'>;
 export type Exceeded = PlanChange['exceeds'][number];
+export type ExportPage = Read<AimPaths, '/api/subscriptions/{id}/export'>;
 export type HistoryEntry = Read<AimPaths, '/api/subscriptions/{id}/history'>[number];
 
 export type Overview = Read<AimPaths, '/api/operations/overview'>;

@@ -219,6 +219,7 @@ export const enServer: Pick<
     empty: 'There is nothing to download',
     download: 'Download',
     downloadOf: 'Download: {{name}}',
+    unnamed: 'Untitled video',
     back: 'Back to my server',
   },
 };

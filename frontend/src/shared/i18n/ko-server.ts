@@ -202,6 +202,7 @@ export const koServer = {
     empty: '내려받을 파일이 없어요',
     download: '내려받기',
     downloadOf: '내려받기: {{name}}',
+    unnamed: '이름 없는 영상',
     back: '내 서버로',
   },
 } as const;

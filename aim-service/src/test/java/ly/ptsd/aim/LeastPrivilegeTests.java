@@ -69,6 +69,7 @@ class LeastPrivilegeTests {
             Map.entry("S3Client.getBucketTagging", Set.of("s3:GetBucketTagging")),
             Map.entry("S3Client.putBucketTagging", Set.of("s3:PutBucketTagging")),
             Map.entry("S3Client.listObjectsV2", Set.of("s3:ListBucket")),
+            Map.entry("S3Client.getObjectAsBytes", Set.of("s3:GetObject")),
             Map.entry("S3Client.listObjectVersions", Set.of("s3:ListBucketVersions")),
             Map.entry("S3Client.listMultipartUploads", Set.of("s3:ListBucketMultipartUploads")),
             Map.entry("S3Client.abortMultipartUpload", Set.of("s3:AbortMultipartUpload")),

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** What owners can take away: the sources as they uploaded them. */
 public interface TenantExport {
 
-    /** @param url for a plain GET by anybody who has it, until {@link Page#expiresAt} */
-    record Source(String key, long bytes, URI url) {}
+    /**
+     * @param title absent where the media server left no readable manifest, as the file name
+     * @param url for a plain GET by anybody who has it, until {@link Page#expiresAt}; browsers save it by the file name
+     */
+    record Source(String key, @Nullable String title, @Nullable String fileName, long bytes, URI url) {}
 
     /** @param next where to go on; absent at the end */
     record Page(List<Source> items, @Nullable String next, Instant expiresAt) {}

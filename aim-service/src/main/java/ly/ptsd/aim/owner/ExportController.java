@@ -2,8 +2,9 @@ package ly.ptsd.aim.owner;
 
 import java.util.UUID;
 import ly.ptsd.aim.bucket.TenantExport;
+import ly.ptsd.aim.subscription.Step;
+import ly.ptsd.aim.subscription.StepProgress;
 import ly.ptsd.aim.subscription.Subscribing;
-import ly.ptsd.aim.subscription.SubscriptionState;
 import ly.ptsd.platform.jwt.Caller;
 import ly.ptsd.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where an owner's own files can be fetched, a page at a time. */
+/**
+ * Where an owner's own files can be fetched, a page at a time: as long as there is a bucket, also when no server serves,
+ * whoever stopped it.
+ */
 @RestController
 class ExportController {
 
@@ -34,8 +38,9 @@ class ExportController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String after) {
         var subscription = subscribing.get(Caller.of(token).account(), id);
-        if (!(subscription.state() instanceof SubscriptionState.Serving)) {
-            throw new Problem(409, "server_not_ready", "There is something to take away while a server serves.");
+        boolean hasBucket = subscription.timeline().get(Step.BUCKET).state() == StepProgress.State.DONE;
+        if (!subscription.state().isLiving() || !hasBucket) {
+            throw new Problem(409, "server_not_ready", "There is nothing to take away before or after there is a bucket.");
         }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

@@ -3,10 +3,6 @@ package ly.ptsd.aim.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -316,27 +312,6 @@ class ServerLifeTests {
         operator.end(stage.get(id).tenant(), "fraud");
         stage.stepUntil(id, subscription -> subscription.state().name() == StateName.ENDED);
         assertThat(history.of(id).getFirst().detail()).contains("ptsd:tenant=" + stage.tenant(id), "no instance");
-    }
-
-    @Test
-    void listsWhatCanBeTakenAway() throws Exception {
-        var bucket = stage.get(id).bucket().value();
-        Cloud.put(bucket, "sources/abcdefghijklmnop/original");
-        Cloud.put(bucket, "media/abcdefghijklmnop/720p/00001.m4s");
-        var page = owner.get(path + "/export");
-        assertThat(page.json().path("items")).hasSize(1);
-        assertThat(page.json().path("next").isNull()).isTrue();
-        assertThat(page.json().at("/items/0/key").asString()).isEqualTo("sources/abcdefghijklmnop/original");
-        var fetched = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(
-                                        page.json().at("/items/0/url").asString()))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        assertThat(fetched.body()).isEqualTo("content");
-        assertThat(owner.get(path + "/export?after=sources/z").json().path("items"))
-                .isEmpty();
-        assertThat(api.as(UUID.randomUUID()).get(path + "/export").code()).isEqualTo("subscription_unknown");
     }
 
     /** Time goes by, and the server calls in. */

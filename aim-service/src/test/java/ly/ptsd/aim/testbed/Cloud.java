@@ -83,7 +83,11 @@ public final class Cloud {
     }
 
     public static void put(String bucket, String key) {
-        S3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString("content"));
+        put(bucket, key, "content");
+    }
+
+    public static void put(String bucket, String key, String content) {
+        S3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString(content));
     }
 
     public static void beginUpload(String bucket, String key) {

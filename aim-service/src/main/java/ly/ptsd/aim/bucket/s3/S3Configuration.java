@@ -25,7 +25,7 @@ class S3Configuration {
                 .build();
     }
 
-    /** Signs; calls nobody. */
+    /** Signs for browsers; calls nobody. */
     @Bean
     S3Presigner presigner(S3Properties properties) {
         var addressing = software.amazon.awssdk.services.s3.S3Configuration.builder()
@@ -33,7 +33,7 @@ class S3Configuration {
                 .build();
         return S3Presigner.builder()
                 .region(Region.of(properties.region()))
-                .endpointOverride(properties.s3Endpoint())
+                .endpointOverride(properties.s3EndpointOfBrowsers())
                 .serviceConfiguration(addressing)
                 .build();
     }

@@ -52,7 +52,7 @@ const SCREENS: [string, string, Partial<PlatformState>, (() => unknown)?][] = [
   [
     'running',
     '/server',
-    { history: [{ at: AT, from: null, to: 'ACTIVE', cause: 'server_ready' }] },
+    { history: [{ at: AT, from: null, to: 'ACTIVE', cause: 'server_ready', reason: null }] },
   ],
   ['degraded', '/server', having({ server: aServer({ degraded: true, lastSeenAt: AT }) })],
   ['replacing', '/server', having({ state: 'REPLACING', nextPlan: { id: 'plus' } })],

@@ -27,6 +27,8 @@ export const operationsState = (over: Partial<OperationsState> = {}): Operations
     brake: false,
     launchesAllowed: true,
     costUsdPerHour: 1.25,
+    costUsdPerTenantMonth: 22.48,
+    provisioned: { since: '2026-01-01T00:00:00Z', succeeded: 19, failed: 1, p95Seconds: 92.4 },
     orphans: { instances: 0, identities: 0, buckets: 2, missing: 0 },
     sweptAt: '2026-01-02T03:04:05Z',
     sweepHalted: false,
@@ -81,6 +83,7 @@ export function fakeOperations(state: OperationsState) {
       const found = state.tenants
         .filter((row) => !asked.get('state') || row.state === asked.get('state'))
         .filter((row) => !asked.get('stuck') || row.stuck)
+        .filter((row) => !asked.get('unhealthy') || row.unhealthy)
         .filter((row) => row.tenantId.includes(asked.get('q') ?? ''));
       return HttpResponse.json(pageOf(found, asked.get('after')));
     }),
@@ -112,8 +115,12 @@ export function fakeOperations(state: OperationsState) {
       state.launches = { ...state.launches, ...change, by: 'me', at: '2026-02-03T03:04:05Z' };
       return HttpResponse.json(state.launches);
     }),
-    http.get(path('audit'), ({ request }) =>
-      HttpResponse.json(pageOf(state.audit, new URL(request.url).searchParams.get('after'))),
-    ),
+    http.get(path('audit'), ({ request }) => {
+      const asked = new URL(request.url).searchParams;
+      const found = state.audit
+        .filter(({ tenantId }) => !asked.get('tenantId') || tenantId === asked.get('tenantId'))
+        .filter(({ command }) => !asked.get('command') || command === asked.get('command'));
+      return HttpResponse.json(pageOf(found, asked.get('after')));
+    }),
   ];
 }

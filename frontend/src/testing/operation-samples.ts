@@ -8,6 +8,7 @@ export const aTenant = (over: Partial<TenantRow> = {}): TenantRow => ({
   state: 'ACTIVE',
   since: '2026-01-02T03:04:05Z',
   stuck: false,
+  unhealthy: false,
   planId: 'basic',
   generation: 1,
   instanceId: 'i-0123456789abcdef0',
@@ -54,7 +55,13 @@ export const detailOf = (row: TenantRow): TenantDetail => ({
   bucket: `ptsd-test-${row.tenantId}`,
   cost: {
     perHourUsd: 0.0256,
-    parts: [{ what: 't4g.small', usdPerHour: 0.0208 }],
+    parts: [
+      { what: 'instance t4g.small', usdPerHour: 0.0208 },
+      { what: 'volume', usdPerHour: 0.0075 },
+      { what: 'public IPv4 address', usdPerHour: 0.005 },
+      { what: 'bucket', usdPerHour: 0.00003 },
+      { what: 'something new', usdPerHour: 1.5 },
+    ],
     pricesAsOf: '2026-01-01',
   },
   allowed: ['suspend', 'replace', 'end'],

@@ -7,7 +7,7 @@ import { PlanCards } from '@/features/plans/plan-cards';
 import { SubscribeButton } from '@/features/plans/subscribe-button';
 import { canChangePlan, useGetSubscriptionsQuery } from '@/shared/api/subscriptions';
 import type { Plan, Subscription } from '@/shared/api/types';
-import { formatKrw } from '@/shared/format/format';
+import { formatDate, formatKrw } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { selectInSession } from '@/shared/session/session-slice';
 import { Icon } from '@/shared/ui/icons';
@@ -16,12 +16,18 @@ import { useToast } from '@/shared/ui/toasts';
 import { usePageTitle } from '@/shared/ui/use-page-title';
 
 function AlreadySubscribed({ subscription }: { subscription: Subscription }) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
+  const { periodEndsAt, cancelledAt } = subscription;
   return (
     <Alert variant="default">
       <Group justify="space-between">
         <div>
           <Text>{t('plans.currentText')}</Text>
+          {periodEndsAt && !cancelledAt && (
+            <Text size="sm" c="var(--quiet)">
+              {t('server.period', { date: formatDate(periodEndsAt, language) })}
+            </Text>
+          )}
           {!canChangePlan(subscription) && (
             <Text size="sm" c="var(--quiet)">
               {t('plans.notNow')}

@@ -47,9 +47,9 @@ describe('the server page', () => {
     vi.useFakeTimers({ shouldAdvanceTime: true, now: Date.parse('2026-01-02T03:05:00Z') });
     fakePlatform({ subscriptions: [aSubscription({ state: 'PROVISIONING', steps: steps(0) })] });
     renderApp('/server');
-    expect(await screen.findByText('진행 중 · 0:55')).toBeVisible();
+    expect(await screen.findByText('진행 중 · 0:55 · 보통 0:05')).toBeVisible();
     await vi.advanceTimersByTimeAsync(3_000);
-    expect(await screen.findByText(/진행 중 · 0:5[89]/)).toBeVisible();
+    expect(await screen.findByText(/진행 중 · 0:5[89] ·/)).toBeVisible();
   });
 
   it('tells why it could not be made, in plain words, and tries again', async () => {

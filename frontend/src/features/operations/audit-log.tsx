@@ -1,5 +1,5 @@
 import { Button, Skeleton, Stack, Text } from '@mantine/core';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useGetAuditInfiniteQuery } from '@/shared/api/operations';
 import type { AuditPage } from '@/shared/api/types';
 import { formatDateTime } from '@/shared/format/format';
@@ -8,6 +8,7 @@ import { Icon } from '@/shared/ui/icons';
 import { EmptyState } from '@/shared/ui/page-states';
 import { Pages } from '@/shared/ui/pages';
 import { saveFile } from '@/shared/ui/save-file';
+import { AuditFilters, COMMANDS } from './audit-filters';
 import { csvOf } from './csv';
 import classes from './operations.module.css';
 
@@ -33,7 +34,7 @@ function Row({ entry }: { entry: Entry }) {
   return (
     <li>
       <Text>
-        {wordOr(`audit.${entry.command}`, wordOr(`tenant.${entry.command}`, entry.command))}
+        {wordOr(`command.${entry.command}`, entry.command)}
         {entry.tenantId && (
           <>
             {' · '}
@@ -56,32 +57,46 @@ function Row({ entry }: { entry: Entry }) {
 /** Every command of an operator with its reason, newest first. */
 export function AuditLog() {
   const { t } = useTexts();
-  const query = useGetAuditInfiniteQuery(undefined, { refetchOnMountOrArgChange: true });
+  const [parameters, setParameters] = useSearchParams();
+  const filter = {
+    tenantId: parameters.get('tenantId') ?? undefined,
+    command: COMMANDS.find((command) => command === parameters.get('command')),
+  };
+  const query = useGetAuditInfiniteQuery(filter, { refetchOnMountOrArgChange: true });
   return (
-    <Pages query={query} skeleton={<Skeleton h={320} radius="lg" />}>
-      {(pages) => {
-        const entries = pages.flatMap(({ items }) => items);
-        if (entries.length === 0) return <EmptyState icon="shield" title={t('audit.empty')} />;
-        return (
-          <Stack gap="sm">
-            <Text c="var(--quiet)">{t('audit.text')}</Text>
-            <ol className={classes.rows}>
-              {entries.map((entry) => (
-                <Row key={`${entry.at} ${entry.command} ${entry.tenantId}`} entry={entry} />
-              ))}
-            </ol>
-            <Button
-              variant="default"
-              size="sm"
-              w="fit-content"
-              leftSection={<Icon name="download" size={16} />}
-              onClick={() => save(entries)}
-            >
-              {t('audit.csv')}
-            </Button>
-          </Stack>
-        );
-      }}
-    </Pages>
+    <Stack>
+      <AuditFilters key={filter.tenantId} filter={filter} onChange={setParameters} />
+      <Pages query={query} skeleton={<Skeleton h={320} radius="lg" />}>
+        {(pages) => {
+          const entries = pages.flatMap(({ items }) => items);
+          if (entries.length === 0)
+            return (
+              <EmptyState
+                icon="shield"
+                title={t(filter.tenantId || filter.command ? 'audit.none' : 'audit.empty')}
+              />
+            );
+          return (
+            <Stack gap="sm">
+              <Text c="var(--quiet)">{t('audit.text')}</Text>
+              <ol className={classes.rows}>
+                {entries.map((entry) => (
+                  <Row key={`${entry.at} ${entry.command} ${entry.tenantId}`} entry={entry} />
+                ))}
+              </ol>
+              <Button
+                variant="default"
+                size="sm"
+                w="fit-content"
+                leftSection={<Icon name="download" size={16} />}
+                onClick={() => save(entries)}
+              >
+                {t('audit.csv')}
+              </Button>
+            </Stack>
+          );
+        }}
+      </Pages>
+    </Stack>
   );
 }

@@ -24,7 +24,7 @@ function useCommand({ tenantId, command, onClose }: CommandDialogProps) {
       .unwrap()
       .then(
         () => {
-          toast({ text: t('operations.done', { what: t(`tenant.${command}`) }) });
+          toast({ text: t('operations.done', { what: t(`command.${command}`) }) });
           onClose();
         },
         () => undefined,
@@ -39,7 +39,7 @@ function EndDialog(props: CommandDialogProps) {
   const { ask, busy, error } = useCommand(props);
   const [reason, setReason] = useState<string | null>(null);
   return (
-    <Dialog title={t('tenant.end')} onClose={onClose}>
+    <Dialog title={t('command.end')} onClose={onClose}>
       <Alert role="alert" color="red" variant="default" icon={<Icon name="alert" />}>
         {t('tenant.endText')}
       </Alert>
@@ -66,7 +66,7 @@ export function CommandDialog(props: CommandDialogProps) {
   const { command, onClose } = props;
   const { ask, busy, error } = useCommand(props);
   if (command === 'end') return <EndDialog {...props} />;
-  const name = t(`tenant.${command}`);
+  const name = t(`command.${command}`);
   return (
     <Dialog title={name} onClose={onClose}>
       <ReasonForm

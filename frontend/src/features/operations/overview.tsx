@@ -2,7 +2,7 @@ import { Alert, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import { useGetOverviewQuery } from '@/shared/api/operations';
 import type { Overview as Numbers } from '@/shared/api/types';
-import { formatDateTime, formatUsd } from '@/shared/format/format';
+import { formatDateTime, formatDuration, formatPercent, formatUsd } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { Icon } from '@/shared/ui/icons';
 import { Loaded } from '@/shared/ui/loaded';
@@ -26,10 +26,59 @@ function NumberLink({ name, value, to, alarm = false }: NumberLinkProps) {
   );
 }
 
-function Health({ numbers }: { numbers: Numbers }) {
+function Cost({ numbers: { costUsdPerHour, costUsdPerTenantMonth } }: { numbers: Numbers }) {
   const { t, language } = useTexts();
-  const { stuck, unhealthy, launchesAllowed, costUsdPerHour, orphans } = numbers;
-  const cost = t('operations.perHour', { amount: formatUsd(costUsdPerHour, language) });
+  const usd = (amount: number) => formatUsd(amount, language);
+  const to = '/operations/tenants?sort=cost';
+  return (
+    <>
+      <NumberLink
+        name={t('overview.cost')}
+        value={t('operations.perHour', { amount: usd(costUsdPerHour) })}
+        to={to}
+      />
+      {costUsdPerTenantMonth !== null && (
+        <NumberLink
+          name={t('overview.costPerTenant')}
+          value={t('operations.perMonth', { amount: usd(costUsdPerTenantMonth) })}
+          to={to}
+        />
+      )}
+    </>
+  );
+}
+
+/** How making servers went in the last seven days. */
+function Provisioned({ provisioned }: Pick<Numbers, 'provisioned'>) {
+  const { t, language } = useTexts();
+  const { succeeded, failed, p95Seconds } = provisioned;
+  const all = succeeded + failed;
+  if (all === 0) return null;
+  return (
+    <>
+      <NumberLink
+        name={t('overview.provisioned')}
+        value={t('overview.of', {
+          n: succeeded,
+          all,
+          share: formatPercent(succeeded / all, language),
+        })}
+        to="/operations/tenants?state=FAILED"
+      />
+      {p95Seconds !== null && (
+        <NumberLink
+          name={t('overview.p95')}
+          value={formatDuration(p95Seconds)}
+          to="/operations/tenants?state=PROVISIONING"
+        />
+      )}
+    </>
+  );
+}
+
+function Health({ numbers }: { numbers: Numbers }) {
+  const { t } = useTexts();
+  const { stuck, unhealthy, launchesAllowed, orphans } = numbers;
   return (
     <ul className={classes.numbers} aria-label={t('operations.overview')}>
       <NumberLink
@@ -41,7 +90,7 @@ function Health({ numbers }: { numbers: Numbers }) {
       <NumberLink
         name={t('overview.unhealthy')}
         value={unhealthy}
-        to="/operations/tenants?state=ACTIVE"
+        to="/operations/tenants?unhealthy=true"
         alarm={unhealthy > 0}
       />
       <NumberLink
@@ -50,7 +99,8 @@ function Health({ numbers }: { numbers: Numbers }) {
         to="/operations/launches"
         alarm={!launchesAllowed}
       />
-      <NumberLink name={t('overview.cost')} value={cost} to="/operations/tenants?sort=cost" />
+      <Cost numbers={numbers} />
+      <Provisioned provisioned={numbers.provisioned} />
       {(['instances', 'identities', 'buckets', 'missing'] as const).map((kind) => (
         <NumberLink
           key={kind}

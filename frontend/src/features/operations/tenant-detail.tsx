@@ -1,5 +1,6 @@
-import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useGetTenantQuery } from '@/shared/api/operations';
 import type { OperatorCommand, TenantDetail as Detail } from '@/shared/api/types';
 import { useTexts } from '@/shared/i18n/use-texts';
@@ -29,7 +30,7 @@ function Commands({ tenant: { tenantId, allowed } }: { tenant: Detail }) {
           color={name === 'end' ? 'var(--bad)' : undefined}
           onClick={() => setCommand(name)}
         >
-          {t(`tenant.${name}`)}
+          {t(`command.${name}`)}
         </Button>
       ))}
       {command && (
@@ -64,7 +65,16 @@ export function TenantDetail({ tenantId, stepsOf }: TenantDetailProps) {
             <TenantState {...tenant} />
           </Group>
           <Section title={t('tenant.commands')}>
-            <Commands tenant={tenant} />
+            <Stack gap="sm" align="flex-start">
+              <Commands tenant={tenant} />
+              <Anchor
+                component={Link}
+                to={`/operations/audit?tenantId=${tenant.tenantId}`}
+                c="var(--brand)"
+              >
+                {t('tenant.audit')}
+              </Anchor>
+            </Stack>
           </Section>
           <Section title={t('tenant.facts')}>
             <TenantFacts tenant={tenant} />

@@ -1,5 +1,5 @@
 import type { TenantDetail } from '@/shared/api/types';
-import { formatBytes, formatDateTime } from '@/shared/format/format';
+import { formatBytes, formatDateTime, formatLoad } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { Facts, type Fact } from '@/shared/ui/facts';
 import classes from './operations.module.css';
@@ -27,9 +27,9 @@ export function TenantFacts({ tenant }: { tenant: TenantDetail }) {
           name: t('server.lastSeen'),
           value: tenant.lastSeenAt && formatDateTime(tenant.lastSeenAt, language),
         },
-        { name: t('server.load'), value: server?.load },
+        { name: t('server.load'), value: server && formatLoad(server.load, language) },
         { name: t('server.disk'), value: server && formatBytes(server.diskFreeBytes, language) },
-        { name: t('server.jobs'), value: server?.runningJobs },
+        { name: t('server.jobs'), value: server && t('server.jobsOf', { n: server.runningJobs }) },
         {
           name: t('tenant.usedStorage'),
           value: usage && formatBytes(usage.storedBytes, language),

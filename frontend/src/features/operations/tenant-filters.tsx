@@ -45,6 +45,12 @@ export function TenantFilters({ search: { filter, change } }: { search: TenantSe
           onChange={(event) => change({ stuck: event.currentTarget.checked ? 'true' : '' })}
           mb={8}
         />
+        <Checkbox
+          label={t('tenants.onlyUnhealthy')}
+          checked={filter.unhealthy ?? false}
+          onChange={(event) => change({ unhealthy: event.currentTarget.checked ? 'true' : '' })}
+          mb={8}
+        />
       </Group>
     </form>
   );

@@ -16,7 +16,10 @@ const COLORS: Record<SubscriptionState, string> = {
   ENDED: 'gray',
 };
 
-export function TenantState({ state, stuck }: Pick<TenantRow, 'state' | 'stuck'>) {
+type TenantStateProps = Pick<TenantRow, 'state' | 'stuck' | 'unhealthy'>;
+
+/** Where a tenant stands, and whether somebody should look. */
+export function TenantState({ state, stuck, unhealthy }: TenantStateProps) {
   const { t } = useTexts();
   return (
     <Group gap={6}>
@@ -26,6 +29,11 @@ export function TenantState({ state, stuck }: Pick<TenantRow, 'state' | 'stuck'>
       {stuck && (
         <Badge color="red.9" tt="none" fw={600}>
           {t('tenants.stuck')}
+        </Badge>
+      )}
+      {unhealthy && (
+        <Badge color="orange.9" tt="none" fw={600}>
+          {t('tenants.unhealthy')}
         </Badge>
       )}
     </Group>

@@ -71,7 +71,7 @@ function Row({ row, now }: { row: TenantRow; now: number }) {
         </Text>
       </Table.Th>
       <Table.Td>
-        <TenantState state={row.state} stuck={row.stuck} />
+        <TenantState {...row} />
       </Table.Td>
       <Table.Td>
         <time

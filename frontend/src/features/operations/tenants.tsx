@@ -16,6 +16,7 @@ const COLUMNS = [
   'account',
   'state',
   'stuck',
+  'unhealthy',
   'since',
   'planId',
   'generation',

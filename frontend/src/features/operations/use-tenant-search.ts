@@ -25,6 +25,7 @@ export function useTenantSearch() {
   const filter: TenantFilter = {
     state: STATES.find((state) => state === parameters.get('state')),
     stuck: parameters.get('stuck') === 'true' || undefined,
+    unhealthy: parameters.get('unhealthy') === 'true' || undefined,
     q: parameters.get('q') ?? undefined,
   };
   const sort = SORTS.find((name) => name === parameters.get('sort'));

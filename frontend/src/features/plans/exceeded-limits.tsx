@@ -1,6 +1,6 @@
 import { Alert, Checkbox, List, Stack, Text } from '@mantine/core';
 import type { Exceeded } from '@/shared/api/types';
-import { formatBytes } from '@/shared/format/format';
+import { formatBytes, formatExcess } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { Icon } from '@/shared/ui/icons';
 
@@ -13,8 +13,16 @@ interface ExceededLimitsProps {
 /** What does not fit into the plan that is wanted: to be seen and accepted before it is taken. */
 export function ExceededLimits({ exceeds, accepted, onAccept }: ExceededLimitsProps) {
   const { t, language } = useTexts();
-  const amount = ({ limit }: Exceeded, n: number) =>
-    limit === 'maxHeight' ? t('change.height', { height: n }) : formatBytes(n, language);
+  const amounts = ({ limit, used, allowed }: Exceeded) =>
+    limit === 'maxHeight'
+      ? {
+          used: t('change.height', { height: used }),
+          allowed: t('change.height', { height: allowed }),
+        }
+      : {
+          used: formatExcess(used, allowed, language),
+          allowed: formatBytes(allowed, language),
+        };
   return (
     <Alert
       role="alert"
@@ -29,8 +37,7 @@ export function ExceededLimits({ exceeds, accepted, onAccept }: ExceededLimitsPr
             <List.Item key={item.limit}>
               {t('change.exceeds', {
                 limit: t(`change.${item.limit}`),
-                used: amount(item, item.used),
-                allowed: amount(item, item.allowed),
+                ...amounts(item),
               })}
             </List.Item>
           ))}

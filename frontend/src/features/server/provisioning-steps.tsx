@@ -1,6 +1,6 @@
 import { Group, Loader, Text, ThemeIcon } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Step, StepState } from '@/shared/api/types';
+import type { Step, StepName, StepState } from '@/shared/api/types';
 import { formatDuration } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { Icon } from '@/shared/ui/icons';
@@ -12,6 +12,15 @@ const COLORS: Record<StepState, string> = {
   RUNNING: 'indigo',
   DONE: 'teal',
   FAILED: 'red',
+};
+
+/** On Amazon's cloud, two minutes in all. */
+const USUAL_SECONDS: Record<StepName, number> = {
+  BUCKET: 5,
+  INSTANCE: 25,
+  BOOT: 60,
+  HEALTH: 25,
+  ROUTE: 5,
 };
 
 function Mark({ state, number }: { state: StepState; number: number }) {
@@ -49,6 +58,10 @@ interface StepRowProps {
 function StepRow({ step, number, now, note }: StepRowProps) {
   const { t, reasonOf } = useTexts();
   const seconds = elapsed(step, now);
+  const words = [t(`server.${step.state}`)];
+  if (seconds !== null) words.push(formatDuration(seconds));
+  if (step.state === 'RUNNING')
+    words.push(t('server.usual', { time: formatDuration(USUAL_SECONDS[step.name]) }));
   return (
     <li className={classes.step} aria-current={step.state === 'RUNNING' ? 'step' : undefined}>
       <Group wrap="nowrap" gap="sm">
@@ -60,9 +73,7 @@ function StepRow({ step, number, now, note }: StepRowProps) {
         </div>
       </Group>
       <Text size="sm" c="var(--quiet)" className={classes.clock}>
-        {seconds === null
-          ? t(`server.${step.state}`)
-          : `${t(`server.${step.state}`)} · ${formatDuration(seconds)}`}
+        {words.join(' · ')}
       </Text>
     </li>
   );
@@ -81,13 +92,7 @@ export function ProvisioningSteps<T extends Step>({ steps, noteOf }: Provisionin
   return (
     <ol className={classes.steps} aria-label={t('server.steps')}>
       {steps.map((step, index) => (
-        <StepRow
-          key={step.name}
-          step={step}
-          number={index + 1}
-          now={now}
-          note={noteOf?.(step)}
-        />
+        <StepRow key={step.name} step={step} number={index + 1} now={now} note={noteOf?.(step)} />
       ))}
     </ol>
   );

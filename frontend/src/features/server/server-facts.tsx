@@ -1,5 +1,5 @@
 import type { Subscription } from '@/shared/api/types';
-import { formatAge, formatBytes, formatDateTime } from '@/shared/format/format';
+import { formatAge, formatBytes, formatDateTime, formatLoad } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { Facts } from '@/shared/ui/facts';
 import { useNow } from '@/shared/ui/use-now';
@@ -9,7 +9,6 @@ export function ServerFacts({ subscription }: { subscription: Subscription }) {
   const { t, language } = useTexts();
   const { server, activatedAt, region } = subscription;
   const now = useNow(server !== null);
-  const load = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   return (
     <Facts
       facts={[
@@ -23,7 +22,7 @@ export function ServerFacts({ subscription }: { subscription: Subscription }) {
           name: t('server.lastSeen'),
           value: server?.lastSeenAt && formatAge(server.lastSeenAt, now, language),
         },
-        { name: t('server.load'), value: server && load.format(server.load) },
+        { name: t('server.load'), value: server && formatLoad(server.load, language) },
         { name: t('server.disk'), value: server && formatBytes(server.diskFreeBytes, language) },
         { name: t('server.jobs'), value: server && t('server.jobsOf', { n: server.runningJobs }) },
       ]}

@@ -12,7 +12,13 @@ import type {
 export interface TenantFilter {
   state?: string;
   stuck?: boolean;
+  unhealthy?: boolean;
   q?: string;
+}
+
+export interface AuditFilter {
+  tenantId?: string;
+  command?: string;
 }
 
 const ROOT = '/api/operations';
@@ -46,10 +52,11 @@ export const {
     }),
     getTenants: build.infiniteQuery<TenantPage, TenantFilter, string | null>({
       infiniteQueryOptions: page,
-      query: ({ queryArg: { state, stuck, q }, pageParam }) => ({
+      query: ({ queryArg: { state, stuck, unhealthy, q }, pageParam }) => ({
         path: withQuery(`${ROOT}/tenants`, {
           state,
           stuck: stuck ? 'true' : null,
+          unhealthy: unhealthy ? 'true' : null,
           q,
           after: pageParam,
         }),
@@ -68,9 +75,11 @@ export const {
       query: () => ({ path: `${ROOT}/launches` }),
       providesTags: ['Operations'],
     }),
-    getAudit: build.infiniteQuery<AuditPage, void, string | null>({
+    getAudit: build.infiniteQuery<AuditPage, AuditFilter, string | null>({
       infiniteQueryOptions: page,
-      query: ({ pageParam }) => ({ path: withQuery(`${ROOT}/audit`, { after: pageParam }) }),
+      query: ({ queryArg: { tenantId, command }, pageParam }) => ({
+        path: withQuery(`${ROOT}/audit`, { tenantId, command, after: pageParam }),
+      }),
       providesTags: ['Operations'],
     }),
 

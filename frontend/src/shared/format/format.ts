@@ -1,14 +1,34 @@
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
+const FRACTIONS = [0, 0, 1, 1, 1];
+
+/** The unit in which this many bytes are less than 1024 when they are rounded. */
+function unitOf(bytes: number) {
+  const rounded = (power: number) => (bytes / 1024 ** power).toFixed(FRACTIONS[power]);
+  const fits = UNITS.findIndex((_, power) => Number(rounded(power)) < 1024);
+  return fits < 0 ? UNITS.length - 1 : fits;
+}
+
 /** 1610612736 → "1.5 GB", in the reader's language. Units are powers of 1024, as plans are cut. */
 export function formatBytes(bytes: number, language: string) {
-  const power = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), UNITS.length - 1);
+  const power = unitOf(bytes);
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: UNITS[power],
     unitDisplay: power === 0 ? 'long' : 'short',
-    maximumFractionDigits: power < 2 ? 0 : 1,
+    maximumFractionDigits: FRACTIONS[power],
   }).format(bytes / 1024 ** power);
+}
+
+/** What is used and more than it may be, so that it never reads like the limit itself. */
+export function formatExcess(used: number, allowed: number, language: string) {
+  const [rounded, limit] = [formatBytes(used, language), formatBytes(allowed, language)];
+  if (rounded !== limit) return rounded;
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: 'byte',
+    unitDisplay: 'long',
+  }).format(used);
 }
 
 /** 3725 → "1:02:05". */
@@ -41,13 +61,24 @@ export function formatPercent(fraction: number, language: string) {
   );
 }
 
-/** 0.0416 → "US$0.0416": what machines cost is a matter of small parts. */
+const LEAST_USD = 0.0001;
+
+/** 0.0416 → "US$0.0416": what machines cost is a matter of small parts, and little is not nothing. */
 export function formatUsd(amount: number, language: string) {
+  const style = { style: 'currency', currency: 'USD' } as const;
+  if (amount > 0 && amount < LEAST_USD)
+    return `<${new Intl.NumberFormat(language, { ...style, maximumFractionDigits: 4 }).format(LEAST_USD)}`;
+  const small = amount !== 0 && Number(amount.toFixed(2)) < 1;
   return new Intl.NumberFormat(language, {
-    style: 'currency',
-    currency: 'USD',
-    maximumFractionDigits: amount < 1 ? 4 : 2,
+    ...style,
+    minimumFractionDigits: small ? 4 : 2,
+    maximumFractionDigits: small ? 4 : 2,
   }).format(amount);
+}
+
+/** 0.4231 → "0.42". */
+export function formatLoad(load: number, language: string) {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(load);
 }
 
 const AGES = [

@@ -8,6 +8,8 @@ export const enOperations: Pick<
   | 'subscriptionState'
   | 'tenants'
   | 'tenant'
+  | 'command'
+  | 'costPart'
   | 'orphans'
   | 'launches'
   | 'audit'
@@ -33,6 +35,10 @@ export const enOperations: Pick<
     stuck: 'Stuck',
     unhealthy: 'Not answering',
     cost: 'Cost now',
+    costPerTenant: 'Cost per tenant',
+    provisioned: 'Servers made (7 days)',
+    of: '{{n}} of {{all}} ({{share}})',
+    p95: 'Time to make one, p95 (7 days)',
     brake: 'Brake',
     brakeOn: 'Too many servers do not answer at once, so none is being replaced.',
     launches: 'Launches',
@@ -65,6 +71,8 @@ export const enOperations: Pick<
     state: 'State',
     all: 'All',
     onlyStuck: 'Stuck only',
+    onlyUnhealthy: 'Not answering only',
+    unhealthy: 'Not answering',
     csv: 'Download CSV',
     table: 'Tenants',
     tenant: 'Tenant',
@@ -79,6 +87,7 @@ export const enOperations: Pick<
     sortBy: 'Sort by {{column}}',
   },
   tenant: {
+    audit: 'Audit log of this tenant',
     back: 'Tenants',
     facts: 'Facts',
     subscription: 'Subscription',
@@ -88,11 +97,6 @@ export const enOperations: Pick<
     generation: 'Generation',
     commands: 'Commands',
     noCommands: 'There is no command for this state.',
-    retry: 'Retry',
-    suspend: 'Suspend',
-    resume: 'Resume',
-    replace: 'Replace server',
-    end: 'End',
     retryText: 'Goes on making the server from the step that failed.',
     suspendText:
       'Stops the instance. The owner sees the reason and cannot start the server by themselves.',
@@ -114,6 +118,22 @@ export const enOperations: Pick<
     OWNER: 'the owner',
     OPERATOR: 'an operator',
     PLATFORM: 'the platform',
+  },
+  command: {
+    retry: 'Retry',
+    suspend: 'Suspend',
+    resume: 'Resume',
+    replace: 'Replace server',
+    end: 'End',
+    allowLaunches: 'Allow launches',
+    stopLaunches: 'Stop launches',
+    removeBucket: 'Remove bucket',
+  },
+  costPart: {
+    instance: 'Instance {{type}}',
+    volume: 'Volume',
+    address: 'Public IPv4 address',
+    bucket: 'Bucket',
   },
   orphans: {
     text: 'What carries the tag of this deployment and belongs to no known tenant, and what should be there and is not.',
@@ -161,9 +181,8 @@ export const enOperations: Pick<
   audit: {
     text: 'Every command of an operator is kept here.',
     empty: 'Nothing recorded yet',
-    allowLaunches: 'Allow launches',
-    stopLaunches: 'Stop launches',
-    removeBucket: 'Remove bucket',
+    none: 'Nothing recorded is like that',
+    command: 'Command',
     csv: 'Download CSV',
   },
 };

@@ -105,6 +105,7 @@ export const enServer: Pick<
     DONE: 'Done',
     FAILED: 'Failed',
     steps: 'Steps',
+    usual: 'usually {{time}}',
     running: 'Up and running',
     sinceName: 'Since',
     region: 'Region',

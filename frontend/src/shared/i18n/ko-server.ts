@@ -89,6 +89,7 @@ export const koServer = {
     DONE: '완료',
     FAILED: '실패',
     steps: '준비 단계',
+    usual: '보통 {{time}}',
     running: '정상 작동 중',
     sinceName: '시작',
     region: '지역',

@@ -26,7 +26,15 @@ describe('one tenant', () => {
     expect(screen.getByRole('region', { name: '시작한 인스턴스' })).toHaveTextContent(
       't4g.small · subnet-1',
     );
-    expect(screen.getByRole('region', { name: '비용' })).toHaveTextContent('US$0.0256 / 시간');
+    const cost = screen.getByRole('region', { name: '비용' });
+    expect(cost).toHaveTextContent('US$0.0256 / 시간');
+    expect(cost).toHaveTextContent('인스턴스 t4g.smallUS$0.0208 / 시간');
+    expect(cost).toHaveTextContent('디스크US$0.0075 / 시간');
+    expect(cost).toHaveTextContent('공인 IPv4 주소US$0.0050 / 시간');
+    expect(cost).toHaveTextContent('버킷<US$0.0001 / 시간');
+    expect(cost).toHaveTextContent('something newUS$1.50 / 시간');
+    expect(cost).toHaveTextContent('2026. 1. 1. 기준 가격');
+    expect(facts).toHaveTextContent('부하0.42');
     expect(screen.getByRole('list', { name: '준비 단계' })).toBeVisible();
   });
 
@@ -42,7 +50,15 @@ describe('one tenant', () => {
         ),
         history: [
           { at, from: null, to: 'FAILED', cause: 'provisioning_failed', actor: 'PLATFORM', ...why },
-          { at, from: null, to: 'STOPPED', cause: 'stop_asked', actor: 'OPERATOR', reason: null, detail: '미납' },
+          {
+            at,
+            from: null,
+            to: 'STOPPED',
+            cause: 'stop_asked',
+            actor: 'OPERATOR',
+            reason: null,
+            detail: '미납',
+          },
         ],
         launches: launched ? [{ ...launched, ...why, state: 'REFUSED' }] : [],
       },
@@ -70,6 +86,27 @@ describe('one tenant', () => {
     asOperator({ tenants: [] });
     renderApp(`/operations/tenants/${TENANT}`);
     expect(await screen.findByText('그런 서버가 없어요.')).toBeVisible();
+  });
+
+  it.each([
+    ['retry', '다시 시도'],
+    ['suspend', '멈추기'],
+    ['resume', '다시 시작'],
+    ['replace', '서버 교체'],
+  ] as const)('takes the command to %s when that is allowed, and no other', async (name, words) => {
+    const platform = asOperator({ detail: { allowed: [name] } });
+    const { user } = renderApp(`/operations/tenants/${TENANT}`);
+    const commands = await screen.findByRole('region', { name: '명령' });
+    expect(within(commands).getAllByRole('button')).toHaveLength(1);
+    await user.click(within(commands).getByRole('button', { name: words }));
+    const dialog = await screen.findByRole('dialog', { name: words });
+    await user.type(within(dialog).getByRole('textbox', { name: '이유' }), '시험');
+    await user.click(within(dialog).getByRole('button', { name: words }));
+    await waitFor(() => expect(platform.sent('POST', command(name))).toHaveLength(1));
+    expect(screen.getByRole('link', { name: '이 테넌트의 감사 기록' })).toHaveAttribute(
+      'href',
+      `/operations/audit?tenantId=${TENANT}`,
+    );
   });
 
   it('is suspended with a reason, and never without', async () => {
@@ -270,12 +307,32 @@ describe('the audit log', () => {
     const saved = savedFile();
     const { user } = renderApp('/operations/audit');
     expect(await screen.findByText('suspend reason')).toBeVisible();
-    expect(screen.getByText(/멈추기/)).toBeVisible();
-    expect(screen.getByText(/버킷 지우기/)).toHaveTextContent('버킷 지우기 · ptsd-test-x');
+    const [first, second] = screen.getAllByRole('listitem').filter((row) => row.closest('ol'));
+    expect(first).toHaveTextContent(`멈추기 · ${TENANT}`);
+    expect(second).toHaveTextContent('버킷 지우기 · ptsd-test-x');
     await user.click(screen.getByRole('button', { name: '더 보기' }));
     expect(await screen.findByText(/something_new ·/)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'CSV 내려받기' }));
     expect((await saved.text()).split('\r\n')).toHaveLength(5);
+  });
+
+  it('shows what was done to one tenant, and one command, as the address says', async () => {
+    asOperator({
+      audit: [
+        entry('2026-01-04T03:04:05Z', 'suspend'),
+        { ...entry('2026-01-03T03:04:05Z', 'suspend'), tenantId: 'anothertenan', reason: 'other' },
+        entry('2026-01-02T03:04:05Z', 'resume'),
+      ],
+    });
+    const { user, router } = renderApp(`/operations/audit?tenantId=${TENANT}`);
+    expect(await screen.findByText('resume reason')).toBeVisible();
+    expect(screen.queryByText('other')).toBeNull();
+    await user.selectOptions(screen.getByRole('combobox', { name: '명령' }), '멈추기');
+    await waitFor(() => expect(screen.queryByText('resume reason')).toBeNull());
+    expect(router.state.location.search).toBe(`?tenantId=${TENANT}&command=suspend`);
+    await user.clear(screen.getByRole('searchbox', { name: '테넌트' }));
+    await user.type(screen.getByRole('searchbox', { name: '테넌트' }), 'nobody{Enter}');
+    expect(await screen.findByText('조건에 맞는 기록이 없어요')).toBeVisible();
   });
 
   it('may be empty', async () => {

@@ -83,27 +83,44 @@ describe('the overview', () => {
       'href',
       '/operations/orphans#buckets',
     );
-    expect(screen.getByRole('link', { name: /US\$1.25/ })).toBeVisible();
+    expect(screen.getByRole('link', { name: '응답 없는 서버 0' })).toHaveAttribute(
+      'href',
+      '/operations/tenants?unhealthy=true',
+    );
+    expect(screen.getByRole('link', { name: '지금 비용 US$1.25 / 시간' })).toBeVisible();
+    expect(screen.getByRole('link', { name: '테넌트당 비용 US$22.48 / 월' })).toBeVisible();
+    expect(screen.getByRole('link', { name: '만들기 성공 (7일) 19 / 20 (95%)' })).toBeVisible();
+    expect(screen.getByRole('link', { name: '만드는 시간 p95 (7일) 1:32' })).toBeVisible();
     expect(screen.queryByRole('link', { name: '멈춤 0' })).toBeNull();
   });
 
   it('raises the alarm when the brake is on', async () => {
     const { overview } = operationsState();
     asOperator({
-      overview: { ...overview, brake: true, sweepHalted: true, sweptAt: null, states: {} },
+      overview: {
+        ...overview,
+        brake: true,
+        sweepHalted: true,
+        sweptAt: null,
+        states: {},
+        costUsdPerTenantMonth: null,
+        provisioned: { ...overview.provisioned, succeeded: 0, failed: 0, p95Seconds: null },
+      },
     });
     renderApp('/operations');
     expect(await screen.findByText(/교체를 멈췄어요/)).toBeVisible();
     expect(screen.getByText(/아무것도 건드리지 않았어요/)).toBeVisible();
     expect(screen.getByText('아직 점검하지 않았어요.')).toBeVisible();
     expect(screen.getByText('아직 테넌트가 없어요')).toBeVisible();
+    expect(screen.queryByText(/만들기 성공/)).toBeNull();
+    expect(screen.queryByText('테넌트당 비용')).toBeNull();
   });
 });
 
 const tenants = [
   aTenant({ tenantId: 'stuckstuck22', stuck: true, state: 'FAILED', costUsdPerMonth: 1 }),
   aTenant({ tenantId: 'newesttenant', since: '2026-01-09T03:04:05Z', costUsdPerMonth: 30 }),
-  aTenant({ tenantId: 'oldesttenant', costUsdPerMonth: 20 }),
+  aTenant({ tenantId: 'oldesttenant', costUsdPerMonth: 20, unhealthy: true }),
 ];
 const ids = () =>
   within(screen.getByRole('table', { name: '테넌트 목록' }))
@@ -133,6 +150,35 @@ describe('the tenants', () => {
     await user.type(screen.getByRole('searchbox', { name: '찾기' }), 'oldest{Enter}');
     await waitFor(() => expect(ids()).toEqual(['oldesttenant']));
     expect(router.state.location.search).toBe('?state=ACTIVE&q=oldest');
+  });
+
+  it('are those that do not answer, when that is asked for', async () => {
+    asOperator({ tenants });
+    const { user, router } = renderApp('/operations/tenants?unhealthy=true');
+    await screen.findByRole('table');
+    expect(ids()).toEqual(['oldesttenant']);
+    expect(screen.getByText('응답 없음')).toBeVisible();
+    await user.click(screen.getByRole('checkbox', { name: '응답 없는 것만' }));
+    await waitFor(() => expect(ids()).toHaveLength(2));
+    expect(router.state.location.search).toBe('');
+  });
+
+  it.each([
+    ['REQUESTED', '신청됨'],
+    ['PROVISIONING', '만드는 중'],
+    ['ACTIVE', '작동 중'],
+    ['REPLACING', '교체 중'],
+    ['STOPPING', '멈추는 중'],
+    ['STOPPED', '멈춤'],
+    ['STARTING', '시작하는 중'],
+    ['FAILED', '실패'],
+    ['GRACE', '유예'],
+    ['ENDING', '정리 중'],
+    ['ENDED', '끝남'],
+  ] as const)('may be %s', async (state, words) => {
+    asOperator({ tenants: [aTenant({ state, generation: null, lastSeenAt: null })] });
+    renderApp(`/operations/tenants?state=${state}`);
+    expect(within(await screen.findByRole('table')).getByText(words)).toBeVisible();
   });
 
   it('may be none, and the filters can be cleared', async () => {

@@ -427,7 +427,8 @@ export interface components {
         FailureView: {
             /** Format: date-time */
             at: string;
-            reason: string;
+            /** @enum {string} */
+            reason: "no_capacity" | "launches_stopped" | "cloud_failing" | "bucket_late" | "launch_refused" | "boot_late" | "start_late" | "server_gone" | "server_replaced" | "subscription_over" | "unknown";
         };
         HistoryEntry: {
             /** Format: date-time */
@@ -436,6 +437,8 @@ export interface components {
             cause: "subscribed" | "provisioning_began" | "provisioning_failed" | "retried" | "server_ready" | "server_replaced" | "server_lost" | "server_unhealthy" | "server_outdated" | "replacement_asked" | "replacement_failed" | "plan_change_asked" | "plan_changed" | "plan_change_failed" | "stop_asked" | "stopped" | "start_asked" | "start_failed" | "cancelled" | "cancellation_undone" | "period_ended" | "grace_ended" | "end_asked" | "account_deleted" | "cleared";
             /** @enum {null|string} */
             from: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED" | null;
+            /** @enum {null|string} */
+            reason: "no_capacity" | "launches_stopped" | "cloud_failing" | "bucket_late" | "launch_refused" | "boot_late" | "start_late" | "server_gone" | "server_replaced" | "subscription_over" | "unknown" | null;
             /** @enum {string} */
             to: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED";
         };
@@ -493,8 +496,10 @@ export interface components {
         Overview: {
             brake: boolean;
             costUsdPerHour: number;
+            costUsdPerTenantMonth: null | number;
             launchesAllowed: boolean;
             orphans: components["schemas"]["OrphanCounts"];
+            provisioned: components["schemas"]["Provisioned"];
             states: {
                 [key: string]: number;
             };
@@ -551,6 +556,16 @@ export interface components {
             title: string;
             type: string;
         };
+        Provisioned: {
+            /** Format: int32 */
+            failed: number;
+            /** Format: double */
+            p95Seconds: null | number;
+            /** Format: date-time */
+            since: string;
+            /** Format: int32 */
+            succeeded: number;
+        };
         ServerView: {
             degraded: boolean;
             /** Format: int64 */
@@ -566,7 +581,9 @@ export interface components {
         Source: {
             /** Format: int64 */
             bytes: number;
+            fileName: null | string;
             key: string;
+            title: null | string;
             /** Format: uri */
             url: string;
         };
@@ -575,7 +592,8 @@ export interface components {
             finishedAt: null | string;
             /** @enum {string} */
             name: "BUCKET" | "INSTANCE" | "BOOT" | "HEALTH" | "ROUTE";
-            reason: null | string;
+            /** @enum {null|string} */
+            reason: "no_capacity" | "launches_stopped" | "cloud_failing" | "bucket_late" | "launch_refused" | "boot_late" | "start_late" | "server_gone" | "server_replaced" | "subscription_over" | "unknown" | null;
             /** Format: date-time */
             startedAt: null | string;
             /** @enum {string} */
@@ -653,6 +671,7 @@ export interface components {
             /** Format: uuid */
             subscriptionId: string;
             tenantId: string;
+            unhealthy: boolean;
             usage: components["schemas"]["TenantUsage"] | null;
             version: null | string;
         };
@@ -663,9 +682,11 @@ export interface components {
             at: string;
             /** @enum {string} */
             cause: "subscribed" | "provisioning_began" | "provisioning_failed" | "retried" | "server_ready" | "server_replaced" | "server_lost" | "server_unhealthy" | "server_outdated" | "replacement_asked" | "replacement_failed" | "plan_change_asked" | "plan_changed" | "plan_change_failed" | "stop_asked" | "stopped" | "start_asked" | "start_failed" | "cancelled" | "cancellation_undone" | "period_ended" | "grace_ended" | "end_asked" | "account_deleted" | "cleared";
+            detail: null | string;
             /** @enum {null|string} */
             from: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED" | null;
-            reason: null | string;
+            /** @enum {null|string} */
+            reason: "no_capacity" | "launches_stopped" | "cloud_failing" | "bucket_late" | "launch_refused" | "boot_late" | "start_late" | "server_gone" | "server_replaced" | "subscription_over" | "unknown" | null;
             /** @enum {string} */
             to: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED";
         };
@@ -688,18 +709,21 @@ export interface components {
             /** Format: uuid */
             subscriptionId: string;
             tenantId: string;
+            unhealthy: boolean;
             version: null | string;
         };
         TenantLaunch: {
             /** Format: int32 */
             attempt: number;
+            detail: null | string;
             /** Format: int32 */
             generation: number;
             instanceId: null | string;
             instanceType: string;
             /** Format: date-time */
             intendedAt: string;
-            reason: null | string;
+            /** @enum {null|string} */
+            reason: "no_capacity" | "launches_stopped" | "cloud_failing" | "bucket_late" | "launch_refused" | "boot_late" | "start_late" | "server_gone" | "server_replaced" | "subscription_over" | "unknown" | null;
             state: string;
             subnetId: null | string;
         };
@@ -719,11 +743,13 @@ export interface components {
             version: string;
         };
         TenantStep: {
+            detail: null | string;
             /** Format: date-time */
             finishedAt: null | string;
             /** @enum {string} */
             name: "BUCKET" | "INSTANCE" | "BOOT" | "HEALTH" | "ROUTE";
-            reason: null | string;
+            /** @enum {null|string} */
+            reason: "no_capacity" | "launches_stopped" | "cloud_failing" | "bucket_late" | "launch_refused" | "boot_late" | "start_late" | "server_gone" | "server_replaced" | "subscription_over" | "unknown" | null;
             /** Format: date-time */
             startedAt: null | string;
             /** @enum {string} */
@@ -785,6 +811,8 @@ export interface operations {
         parameters: {
             query?: {
                 after?: number;
+                command?: string;
+                tenantId?: string;
             };
             header?: never;
             path?: never;
@@ -974,6 +1002,7 @@ export interface operations {
                 q?: string;
                 state?: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED";
                 stuck?: boolean;
+                unhealthy?: boolean;
             };
             header?: never;
             path?: never;

@@ -1,5 +1,5 @@
 -- why: a code, and beside it what only operators may want to read; sentences that were kept become their codes
-CREATE TABLE reason_sentence (
+CREATE TEMPORARY TABLE reason_sentence (
   sentence VARCHAR(500) NOT NULL PRIMARY KEY,
   code     VARCHAR(32)  NOT NULL
 ) DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
@@ -60,4 +60,4 @@ SET reason = COALESCE(
     END)
 WHERE reason IS NOT NULL;
 
-DROP TABLE reason_sentence;
+DROP TEMPORARY TABLE reason_sentence;

@@ -12,7 +12,8 @@ public interface TenantExport {
      * @param title absent where the media server left no readable manifest, as the file name
      * @param url for a plain GET by anybody who has it, until {@link Page#expiresAt}; browsers save it by the file name
      */
-    record Source(String key, @Nullable String title, @Nullable String fileName, long bytes, URI url) {}
+    record Source(
+            String key, @Nullable String title, @Nullable String fileName, long bytes, URI url) {}
 
     /** @param next where to go on; absent at the end */
     record Page(List<Source> items, @Nullable String next, Instant expiresAt) {}

@@ -1,6 +1,7 @@
 package ly.ptsd.aim.operations;
 
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -44,8 +45,12 @@ class AuditController {
 
     /** The newest first. */
     @GetMapping("/api/operations/audit")
-    AuditPage audit(@RequestParam(required = false) @Positive @Nullable Long after) {
-        var found = audit.before(after == null ? Long.MAX_VALUE : after, PAGE + 1);
+    AuditPage audit(
+            @RequestParam(required = false) @Size(max = 12) @Nullable String tenantId,
+            @RequestParam(required = false) @Size(max = 32) @Nullable String command,
+            @RequestParam(required = false) @Positive @Nullable Long after) {
+        var filter = new AuditLog.Filter(tenantId, command);
+        var found = audit.before(after == null ? Long.MAX_VALUE : after, filter, PAGE + 1);
         var page = found.stream().limit(PAGE).toList();
         return new AuditPage(
                 page.stream().map(AuditEntry::of).toList(),

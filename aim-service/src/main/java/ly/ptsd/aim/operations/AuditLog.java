@@ -38,10 +38,24 @@ class AuditLog {
             @Nullable String subject,
             String reason) {}
 
+    /**
+     * Which entries are looked for.
+     *
+     * @param tenant absent: about every tenant, and about none
+     * @param command absent: every one
+     */
+    record Filter(@Nullable String tenant, @Nullable String command) {}
+
     /** The newest first, from behind the given one. */
-    List<Entry> before(long id, int limit) {
-        return jdbc.sql("SELECT * FROM audit WHERE id < ? ORDER BY id DESC LIMIT ?")
-                .params(id, limit)
+    List<Entry> before(long id, Filter filter, int limit) {
+        return jdbc.sql("""
+                SELECT * FROM audit
+                WHERE id < :id AND (:tenant IS NULL OR tenant_id = :tenant) AND (:command IS NULL OR command = :command)
+                ORDER BY id DESC LIMIT :limit""")
+                .param("id", id)
+                .param("tenant", filter.tenant())
+                .param("command", filter.command())
+                .param("limit", limit)
                 .query(AuditLog::read)
                 .list();
     }

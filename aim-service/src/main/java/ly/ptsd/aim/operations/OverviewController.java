@@ -1,9 +1,12 @@
 package ly.ptsd.aim.operations;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import ly.ptsd.aim.cost.Prices;
+import ly.ptsd.aim.operations.Provisionings.Provisioned;
 import ly.ptsd.aim.provisioning.Brake;
 import ly.ptsd.aim.subscription.StateName;
 import ly.ptsd.aim.sweep.Findings;
@@ -22,18 +25,26 @@ class OverviewController {
     private final LaunchSwitch launchSwitch;
     private final Findings findings;
     private final Brake brake;
+    private final Provisionings provisionings;
 
     OverviewController(
-            TenantRows tenants, TenantCosts costs, LaunchSwitch launchSwitch, Findings findings, Brake brake) {
+            TenantRows tenants,
+            TenantCosts costs,
+            LaunchSwitch launchSwitch,
+            Findings findings,
+            Brake brake,
+            Provisionings provisionings) {
         this.tenants = tenants;
         this.costs = costs;
         this.launchSwitch = launchSwitch;
         this.findings = findings;
         this.brake = brake;
+        this.provisionings = provisionings;
     }
 
     /**
      * @param unhealthy servers that should serve and are not heard of
+     * @param costUsdPerTenantMonth on the average; absent while there is no tenant
      * @param brake so many of them that none is replaced by itself
      */
     record Overview(
@@ -43,6 +54,8 @@ class OverviewController {
             boolean brake,
             boolean launchesAllowed,
             BigDecimal costUsdPerHour,
+            @Nullable BigDecimal costUsdPerTenantMonth,
+            Provisioned provisioned,
             OrphanCounts orphans,
             @Nullable Instant sweptAt,
             boolean sweepHalted) {}
@@ -52,16 +65,30 @@ class OverviewController {
     @GetMapping("/api/operations/overview")
     Overview overview() {
         var run = findings.lastRun();
+        var states = tenants.countByState();
+        var cost = costs.usdPerHour();
         return new Overview(
-                tenants.countByState(),
+                states,
                 tenants.countStuck(),
                 brake.read().unhealthy(),
                 brake.isOn(),
                 launchSwitch.setting().allowed(),
-                costs.usdPerHour(),
+                cost,
+                perTenantMonth(cost, states),
+                provisionings.lately(),
                 orphans(),
                 run.at(),
                 run.halted() != null);
+    }
+
+    private static @Nullable BigDecimal perTenantMonth(BigDecimal perHour, Map<StateName, Integer> states) {
+        int tenants = states.entrySet().stream()
+                .filter(state -> state.getKey() != StateName.ENDED)
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        return tenants == 0
+                ? null
+                : Prices.perMonth(perHour).divide(BigDecimal.valueOf(tenants), 2, RoundingMode.HALF_UP);
     }
 
     private OrphanCounts orphans() {

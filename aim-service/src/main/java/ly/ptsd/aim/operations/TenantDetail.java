@@ -32,6 +32,7 @@ record TenantDetail(
         StateName state,
         Instant since,
         boolean stuck,
+        boolean unhealthy,
         String planId,
         @Nullable Integer generation,
         @Nullable String instanceId,
@@ -79,13 +80,7 @@ record TenantDetail(
 
         static TenantHistoryEntry of(History.Entry entry) {
             return new TenantHistoryEntry(
-                    entry.at(),
-                    entry.from(),
-                    entry.to(),
-                    entry.cause(),
-                    entry.actor(),
-                    entry.reason(),
-                    entry.detail());
+                    entry.at(), entry.from(), entry.to(), entry.cause(), entry.actor(), entry.reason(), entry.detail());
         }
     }
 

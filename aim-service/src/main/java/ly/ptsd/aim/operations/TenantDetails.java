@@ -66,6 +66,7 @@ class TenantDetails {
                 row.state(),
                 row.since(),
                 row.stuck(),
+                row.unhealthy(),
                 row.plan(),
                 row.generation(),
                 row.instance(),

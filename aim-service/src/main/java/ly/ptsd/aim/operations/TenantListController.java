@@ -38,6 +38,7 @@ class TenantListController {
             StateName state,
             Instant since,
             boolean stuck,
+            boolean unhealthy,
             String planId,
             @Nullable Integer generation,
             @Nullable String instanceId,
@@ -54,6 +55,7 @@ class TenantListController {
                     row.state(),
                     row.since(),
                     row.stuck(),
+                    row.unhealthy(),
                     row.plan(),
                     row.generation(),
                     row.instance(),
@@ -71,11 +73,12 @@ class TenantListController {
     TenantPage tenants(
             @RequestParam(required = false) @Nullable StateName state,
             @RequestParam(required = false) @Nullable Boolean stuck,
+            @RequestParam(required = false) @Nullable Boolean unhealthy,
             @RequestParam(required = false) @Size(min = 1, max = 64) @Nullable String q,
             @RequestParam(required = false) @Size(max = 200) @Nullable String after) {
         var behind = after == null ? null : Cursor.of(after);
         var asOf = behind == null ? clock.instant() : behind.asOf();
-        var found = rows.find(new TenantSearch(state, stuck, q), asOf, behind, PAGE + 1);
+        var found = rows.find(new TenantSearch(state, stuck, unhealthy, q), asOf, behind, PAGE + 1);
         var page = found.stream().limit(PAGE).toList();
         var estimates = costs.of(page);
         var items = page.stream()

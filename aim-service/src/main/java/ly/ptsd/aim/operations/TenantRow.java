@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is read of one tenant for the list.
  *
  * @param since when its state last changed
+ * @param unhealthy it should serve and is not heard of, or is being replaced for that
  * @param storedBytes as its server last said
  */
 record TenantRow(
@@ -19,6 +20,7 @@ record TenantRow(
         StateName state,
         Instant since,
         boolean stuck,
+        boolean unhealthy,
         String plan,
         @Nullable Integer generation,
         @Nullable String instance,

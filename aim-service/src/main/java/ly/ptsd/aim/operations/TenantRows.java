@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ly.ptsd.aim.provisioning.Brake;
 import ly.ptsd.aim.sql.Columns;
 import ly.ptsd.aim.subscription.StateName;
 import ly.ptsd.aim.tenant.TenantId;
@@ -25,11 +26,21 @@ class TenantRows {
             (s.state = 'FAILED' OR s.changed_at < :stuckBefore
               AND s.state IN ('REQUESTED', 'PROVISIONING', 'REPLACING', 'STOPPING', 'STARTING', 'ENDING'))""";
 
+    /** One by one what {@link Brake} counts. */
+    private static final String UNHEALTHY = """
+            CASE
+              WHEN s.state = 'PROVISIONING' THEN s.activated_at IS NOT NULL
+              WHEN s.state = 'REPLACING' THEN s.replacement_cause = 'UNHEALTHY'
+              WHEN s.state IN ('ACTIVE', 'GRACE') THEN m.last_health_at IS NULL OR m.last_health_at < :silentSince
+              ELSE FALSE END""";
+
     private static final String ROWS = """
-            SELECT t.*, m.version AS server_version, m.last_health_at, m.stored_bytes
-            FROM (SELECT s.*, %s AS stuck FROM subscription s WHERE %s) t
-            LEFT JOIN machine m ON m.instance_id = t.instance_id
-            """;
+            SELECT * FROM (
+              SELECT s.*, %s AS stuck, %s AS unhealthy,
+                m.version AS server_version, m.last_health_at, m.stored_bytes
+              FROM subscription s LEFT JOIN machine m ON m.instance_id = s.instance_id
+              WHERE %%s) t
+            """.formatted(STUCK, UNHEALTHY);
 
     private static final String BEHIND = """
             WHERE t.stuck < :stuck OR t.stuck = :stuck AND (t.changed_at < :changedAt
@@ -40,11 +51,13 @@ class TenantRows {
 
     private final JdbcClient jdbc;
     private final OperationsProperties properties;
+    private final Brake brake;
     private final Clock clock;
 
-    TenantRows(JdbcClient jdbc, OperationsProperties properties, Clock clock) {
+    TenantRows(JdbcClient jdbc, OperationsProperties properties, Brake brake, Clock clock) {
         this.jdbc = jdbc;
         this.properties = properties;
+        this.brake = brake;
         this.clock = clock;
     }
 
@@ -53,8 +66,11 @@ class TenantRows {
         var conditions = "%s AND (:state IS NULL OR s.state = :state) AND (:ended OR s.state <> 'ENDED')"
                 .formatted(search.condition());
         var onlyStuck = search.stuck() == null ? "" : " AND %s = :wantedStuck".formatted(STUCK);
-        var query = jdbc.sql(ROWS.formatted(STUCK, conditions + onlyStuck) + (behind == null ? "" : BEHIND) + ORDER)
+        var onlyUnhealthy = search.unhealthy() == null ? "" : " AND (%s) = :wantedUnhealthy".formatted(UNHEALTHY);
+        var rows = ROWS.formatted(conditions + onlyStuck + onlyUnhealthy);
+        var query = jdbc.sql(rows + (behind == null ? "" : BEHIND) + ORDER)
                 .param("stuckBefore", Columns.of(asOf.minus(properties.stuckAfter())))
+                .param("silentSince", Columns.of(brake.silentSince(asOf)))
                 .param("state", search.state() == null ? null : search.state().name())
                 .param("ended", search.includesEnded())
                 .param("limit", limit);
@@ -65,6 +81,9 @@ class TenantRows {
         if (search.stuck() != null) {
             query = query.param("wantedStuck", search.stuck());
         }
+        if (search.unhealthy() != null) {
+            query = query.param("wantedUnhealthy", search.unhealthy());
+        }
         if (behind != null) {
             query = query.param("stuck", behind.stuck())
                     .param("changedAt", Columns.of(behind.changedAt()))
@@ -74,8 +93,9 @@ class TenantRows {
     }
 
     Optional<TenantRow> get(TenantId tenant) {
-        return jdbc.sql(ROWS.formatted(STUCK, "s.tenant_id = :tenant"))
+        return jdbc.sql(ROWS.formatted("s.tenant_id = :tenant"))
                 .param("stuckBefore", stuckBefore())
+                .param("silentSince", Columns.of(brake.silentSince(clock.instant())))
                 .param("tenant", tenant.value())
                 .query(TenantRows::read)
                 .optional();
@@ -113,6 +133,7 @@ class TenantRows {
                 StateName.valueOf(row.getString("state")),
                 Columns.instant(row, "changed_at"),
                 row.getBoolean("stuck"),
+                row.getBoolean("unhealthy"),
                 row.getString("plan_id"),
                 generation == 0 ? null : generation,
                 row.getString("instance_id"),

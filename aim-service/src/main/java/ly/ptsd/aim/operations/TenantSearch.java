@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state absent: every state but the end
  * @param stuck absent: stuck or not
+ * @param unhealthy absent: unhealthy or not
  * @param words the beginning of a tenant's id, or the whole id of an instance, a subscription or an account; absent:
  *     everybody
  */
 record TenantSearch(
         @Nullable StateName state,
         @Nullable Boolean stuck,
+        @Nullable Boolean unhealthy,
         @Nullable String words) {
 
     private static final Pattern TENANT = Pattern.compile("[a-z2-7]{1,12}");

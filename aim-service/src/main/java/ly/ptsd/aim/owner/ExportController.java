@@ -38,9 +38,8 @@ class ExportController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String after) {
         var subscription = subscribing.get(Caller.of(token).account(), id);
-        boolean hasBucket = subscription.timeline().get(Step.BUCKET).state() == StepProgress.State.DONE;
-        if (!subscription.state().isLiving() || !hasBucket) {
-            throw new Problem(409, "server_not_ready", "There is nothing to take away before or after there is a bucket.");
+        if (subscription.timeline().get(Step.BUCKET).state() != StepProgress.State.DONE) {
+            throw new Problem(409, "server_not_ready", "There is no bucket yet.");
         }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

@@ -3,6 +3,7 @@ package ly.ptsd.aim.provisioning;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import ly.ptsd.aim.sql.Columns;
 import org.slf4j.Logger;
@@ -45,6 +46,11 @@ public class Brake {
         }
     }
 
+    /** A server that should serve and was last heard of before is unhealthy. */
+    public Instant silentSince(Instant now) {
+        return now.minus(waiting.silence());
+    }
+
     public Reading read() {
         return jdbc.sql("""
                 SELECT COUNT(*) AS servers,
@@ -55,7 +61,7 @@ public class Brake {
                 FROM subscription LEFT JOIN machine ON machine.instance_id = subscription.instance_id
                 WHERE subscription.state IN ('ACTIVE', 'GRACE', 'REPLACING')
                   OR subscription.state = 'PROVISIONING' AND subscription.activated_at IS NOT NULL""")
-                .param("heard", Columns.of(clock.instant().minus(waiting.silence())))
+                .param("heard", Columns.of(silentSince(clock.instant())))
                 .query((row, _) -> new Reading(row.getInt("servers"), row.getInt("unhealthy")))
                 .single();
     }

@@ -79,8 +79,7 @@ class Publication {
     private void drain(InstanceId replaced) {
         launches.find(replaced)
                 .filter(launch -> launch.running().isPresent())
-                .ifPresent(launch -> launches.save(
-                        launch.drain(clock.instant().plus(waiting.drain()), REPLACED)));
+                .ifPresent(launch -> launches.save(launch.drain(clock.instant().plus(waiting.drain()), REPLACED)));
     }
 
     /** Nothing happens when the address is the one that is known. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason absent where the cause says it already, and for what people want
  * @param detail in words, for operators' eyes
  */
-public record By(Actor actor, @Nullable ReasonCode reason, @Nullable String detail) {
+public record By(
+        Actor actor, @Nullable ReasonCode reason, @Nullable String detail) {
 
     /** The platform itself, for a reason that its cause says already. */
     public static final By PLATFORM = new By(Actor.PLATFORM, null, null);

@@ -34,7 +34,8 @@ sealed interface Keeping permits Subscription {
         return switch (state()) {
             case Active(var server) -> replace(server, cause, by, at);
             case Grace grace -> replace(grace.server(), cause, by, at);
-            case Requested _, Provisioning _, Replacing _, Paused _, Failed _, Over _ -> throw self().refused("be replaced");
+            case Requested _, Provisioning _, Replacing _, Paused _, Failed _, Over _ ->
+                throw self().refused("be replaced");
         };
     }
 
@@ -68,7 +69,8 @@ sealed interface Keeping permits Subscription {
         return switch (state()) {
             case Active _, Grace _ ->
                 self().makeNext(timeline().rewind(Step.INSTANCE, at), Cause.SERVER_LOST, By.platform(reason));
-            case Starting _ -> self().makeNext(timeline().rewind(Step.INSTANCE, at), Cause.START_FAILED, By.platform(reason));
+            case Starting _ ->
+                self().makeNext(timeline().rewind(Step.INSTANCE, at), Cause.START_FAILED, By.platform(reason));
             case Requested _, Provisioning _, Replacing _, Stopping _, Stopped _, Failed _, Over _ ->
                 throw self().refused("lose its server");
         };
@@ -91,10 +93,19 @@ sealed interface Keeping permits Subscription {
             case Active(var server) -> rest(server, stop, by);
             case Grace grace -> rest(grace.server(), stop, by);
             case Stopping stopping ->
-                self().to(new Stopping(stopping.generation(), stopping.instance(), stop), timeline(), Cause.STOP_ASKED, by);
+                self().to(
+                                new Stopping(stopping.generation(), stopping.instance(), stop),
+                                timeline(),
+                                Cause.STOP_ASKED,
+                                by);
             case Stopped stopped ->
-                self().to(new Stopped(stopped.generation(), stopped.instance(), stop), timeline(), Cause.STOP_ASKED, by);
-            case Requested _, Provisioning _, Replacing _, Starting _, Failed _, Over _ -> throw self().refused("be stopped");
+                self().to(
+                                new Stopped(stopped.generation(), stopped.instance(), stop),
+                                timeline(),
+                                Cause.STOP_ASKED,
+                                by);
+            case Requested _, Provisioning _, Replacing _, Starting _, Failed _, Over _ ->
+                throw self().refused("be stopped");
         };
     }
 
@@ -117,7 +128,11 @@ sealed interface Keeping permits Subscription {
         self().demand(by.actor() == Actor.OWNER ? Command.START : Command.RESUME, "be started");
         return switch (state()) {
             case Stopped stopped ->
-                self().to(new Starting(stopped.generation(), stopped.instance(), at), timeline(), Cause.START_ASKED, by);
+                self().to(
+                                new Starting(stopped.generation(), stopped.instance(), at),
+                                timeline(),
+                                Cause.START_ASKED,
+                                by);
             case Requested _, Provisioning _, Serving _, Stopping _, Starting _, Failed _, Over _ ->
                 throw self().refused("be started");
         };

@@ -95,10 +95,10 @@ sealed interface Making permits Subscription {
         return switch (state()) {
             case Provisioning(int generation) ->
                 self().to(
-                        new Failed(generation, reason.code(), at),
-                        timeline().failed(at, reason),
-                        Cause.PROVISIONING_FAILED,
-                        By.platform(reason));
+                                new Failed(generation, reason.code(), at),
+                                timeline().failed(at, reason),
+                                Cause.PROVISIONING_FAILED,
+                                By.platform(reason));
             case Requested _, Serving _, Paused _, Failed _, Over _ -> throw self().refused("fail");
         };
     }

@@ -195,9 +195,7 @@ final class SubscriptionRows {
             case STARTING -> new Starting(generation, instance(row), Columns.instant(row, "paused_at"));
             case FAILED ->
                 new Failed(
-                        generation,
-                        ReasonCode.of(required(row, "failure_reason")),
-                        Columns.instant(row, "failed_at"));
+                        generation, ReasonCode.of(required(row, "failure_reason")), Columns.instant(row, "failed_at"));
             case ENDING -> new Ending(Columns.instant(row, "ended_at"));
             case ENDED -> new Ended(Columns.instant(row, "ended_at"));
         };

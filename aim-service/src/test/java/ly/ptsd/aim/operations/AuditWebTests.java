@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import ly.ptsd.aim.operations.AuditLog.Order;
+import ly.ptsd.aim.tenant.TenantId;
 import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Standstill;
@@ -67,6 +69,21 @@ class AuditWebTests {
                         .toList());
     }
 
+    @Test
+    void findsWhatWasDoneToATenantAndWhoeverDidTheSame() {
+        var tenant = TenantId.random();
+        transaction.executeWithoutResult(_ -> {
+            audit.add(order, "suspend", tenant, null);
+            audit.add(order, "resume", tenant, null);
+            audit.add(order, "suspend", TenantId.random(), null);
+            audit.add(order, "removeBucket", null, "ptsd-test-bucket");
+        });
+        assertThat(commands("?tenantId=" + tenant)).containsExactly("resume", "suspend");
+        assertThat(commands("?command=suspend")).containsExactly("suspend", "suspend");
+        assertThat(commands("?command=suspend&tenantId=" + tenant)).containsExactly("suspend");
+        assertThat(commands("?command=nothing")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x", "0", "-1", "99999999999999999999"})
     void refusesAPageThatCannotBe(String after) {
@@ -82,6 +99,15 @@ class AuditWebTests {
             status.setRollbackOnly();
         });
         assertThat(operator.get(AUDIT).json().path("items")).isEmpty();
+    }
+
+    private List<String> commands(String query) {
+        var found = new ArrayList<String>();
+        operator.get(AUDIT + query)
+                .json()
+                .path("items")
+                .forEach(entry -> found.add(entry.path("command").asString()));
+        return found;
     }
 
     private void add(String command) {

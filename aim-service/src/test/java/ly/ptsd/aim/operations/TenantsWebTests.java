@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 @AimTest
 @Import(Standstill.class)
@@ -100,6 +101,50 @@ class TenantsWebTests {
         assertThat(tenants("?q=nobody-at-all")).isEmpty();
     }
 
+    /** The list holds those that the overview counts, one by one. */
+    @Test
+    void findsTheUnhealthyOnesThatTheOverviewCounts() {
+        heardOf(tenant("ACTIVE", Duration.ofDays(1)), "i-1", Duration.ofSeconds(30));
+        var silent = tenant("ACTIVE", Duration.ofDays(2));
+        heardOf(silent, "i-2", Duration.ofMinutes(2));
+        var neverHeardOf = tenant("GRACE", Duration.ofDays(3));
+        tenant("PROVISIONING", Duration.ofMinutes(1));
+        var lost = tenant("PROVISIONING", Duration.ofMinutes(2));
+        set(lost, "activated_at = created_at");
+        var dead = tenant("REPLACING", Duration.ofMinutes(3));
+        set(dead, "replacement_cause = 'UNHEALTHY'");
+        set(tenant("REPLACING", Duration.ofMinutes(4)), "replacement_cause = 'UPGRADE'");
+        tenant("STOPPED", Duration.ofDays(4));
+        tenant("FAILED", Duration.ofDays(5));
+
+        assertThat(tenants("?unhealthy=true")).containsExactly(lost, dead, silent, neverHeardOf);
+        assertThat(tenants("?unhealthy=true&state=ACTIVE")).containsExactly(silent);
+        assertThat(tenants("?unhealthy=false")).hasSize(5).doesNotContain(silent);
+        assertThat(operator.get("/api/operations/overview")
+                        .json()
+                        .path("unhealthy")
+                        .asInt())
+                .isEqualTo(4);
+        assertThat(operator.get(TENANTS + "?unhealthy=true")
+                        .json()
+                        .at("/items/0/unhealthy")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void tellsHowMakingServersHasGoneInTheLastSevenDays() {
+        assertThat(provisioned().path("p95Seconds").isNull()).isTrue();
+        for (int number = 1; number <= 20; number++) {
+            made("ACTIVE", Duration.ofHours(number), Duration.ofSeconds(number));
+        }
+        made("FAILED", Duration.ofHours(1), Duration.ofMinutes(10));
+        made("ACTIVE", Duration.ofDays(8), Duration.ofHours(1));
+        assertThat(provisioned().path("succeeded").asInt()).isEqualTo(20);
+        assertThat(provisioned().path("failed").asInt()).isEqualTo(1);
+        assertThat(provisioned().path("p95Seconds").asDouble()).isEqualTo(19);
+    }
+
     @Test
     void estimatesWhatATenantCosts() {
         var active = tenant("ACTIVE", Duration.ofDays(1));
@@ -111,6 +156,7 @@ class TenantsWebTests {
         assertThat(items.at("/1/costUsdPerMonth").decimalValue()).isEqualByComparingTo("5.47");
         var overview = operator.get("/api/operations/overview").json();
         assertThat(overview.path("costUsdPerHour").decimalValue()).isEqualByComparingTo("0.061592");
+        assertThat(overview.path("costUsdPerTenantMonth").decimalValue()).isEqualByComparingTo("22.48");
         assertThat(overview.at("/states/ACTIVE").asInt()).isEqualTo(1);
         assertThat(overview.at("/states/GRACE").asInt()).isZero();
         assertThat(overview.path("launchesAllowed").asBoolean()).isTrue();
@@ -121,6 +167,7 @@ class TenantsWebTests {
             strings = {
                 "?state=NONE",
                 "?stuck=perhaps",
+                "?unhealthy=perhaps",
                 "?after=x",
                 "?after=YWJj",
                 "?q=",
@@ -158,6 +205,39 @@ class TenantsWebTests {
                         state)
                 .update();
         return tenant;
+    }
+
+    private void set(String tenant, String assignment) {
+        jdbc.sql("UPDATE subscription SET " + assignment + " WHERE tenant_id = ?")
+                .param(tenant)
+                .update();
+    }
+
+    private void heardOf(String tenant, String instance, Duration ago) {
+        set(tenant, "generation = 1, address = 'https://10.0.0.1:8090', instance_id = '" + instance + "'");
+        jdbc.sql("INSERT INTO machine (instance_id, public_key, registered_at, last_health_at) VALUES (?, '', ?, ?)")
+                .params(
+                        instance,
+                        Columns.of(clock.instant()),
+                        Columns.of(clock.instant().minus(ago)))
+                .update();
+    }
+
+    private void made(String outcome, Duration ago, Duration took) {
+        var tenant = tenant(outcome, ago);
+        var done = clock.instant().minus(ago);
+        changed(tenant, "REQUESTED", "PROVISIONING", done.minus(took));
+        changed(tenant, "PROVISIONING", outcome, done);
+    }
+
+    private void changed(String tenant, String from, String to, Instant at) {
+        jdbc.sql("""
+                INSERT INTO subscription_history (subscription_id, at, from_state, to_state, cause, actor)
+                SELECT id, ?, ?, ?, 'server_ready', 'PLATFORM' FROM subscription WHERE tenant_id = ?""").params(Columns.of(at), from, to, tenant).update();
+    }
+
+    private JsonNode provisioned() {
+        return operator.get("/api/operations/overview").json().path("provisioned");
     }
 
     private void launched(String tenant, String instance) {

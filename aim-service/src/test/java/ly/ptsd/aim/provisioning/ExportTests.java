@@ -94,7 +94,8 @@ class ExportTests {
                         "sources/c-broken/original",
                         "sources/d-strange/original",
                         "sources/e-long/original");
-        assertThat(items).allSatisfy(item -> assertThat(item.path("title").isNull()).isTrue());
+        assertThat(items)
+                .allSatisfy(item -> assertThat(item.path("title").isNull()).isTrue());
     }
 
     @Test
@@ -131,7 +132,7 @@ class ExportTests {
         stage.stepUntil(id, Step.INSTANCE);
         assertThat(owner.get(path("")).status()).isEqualTo(200);
         operator.end(stage.get(id).tenant(), "fraud");
-        assertThat(owner.get(path("")).code()).isEqualTo("server_not_ready");
+        assertThat(owner.get(path("")).code()).isEqualTo("subscription_unknown");
     }
 
     private JsonNode export(String query) {
@@ -150,8 +151,7 @@ class ExportTests {
 
     private static String manifest(boolean deleted, String title, String fileName) {
         return """
-                {"format":1,"deleted":%s,"item":{"id":"x","facts":{"width":1},"title":"%s","fileName":"%s"},"segments":{}}"""
-                .formatted(deleted, title, fileName);
+                {"format":1,"deleted":%s,"item":{"id":"x","facts":{"width":1},"title":"%s","fileName":"%s"},"segments":{}}""".formatted(deleted, title, fileName);
     }
 
     private static HttpResponse<String> fetch(String address) throws IOException, InterruptedException {

@@ -116,11 +116,14 @@ class ProvisioningFaultTests {
         var owners = api.as(account).get("/api/subscriptions/" + id).json();
         assertThat(owners.at("/failure/reason").asString()).isEqualTo("launch_refused");
         assertThat(owners.at("/steps/1/reason").asString()).isEqualTo("launch_refused");
-        var history = api.as(account).get("/api/subscriptions/" + id + "/history").json();
+        var history =
+                api.as(account).get("/api/subscriptions/" + id + "/history").json();
         assertThat(history.at("/0/reason").asString()).isEqualTo("launch_refused");
         assertThat(owners + "" + history).doesNotContain("UnauthorizedOperation");
 
-        var operators = api.asOperator(UUID.randomUUID()).get("/api/operations/tenants/" + stage.tenant(id)).json();
+        var operators = api.asOperator(UUID.randomUUID())
+                .get("/api/operations/tenants/" + stage.tenant(id))
+                .json();
         for (var place : List.of("/steps/1", "/history/0", "/launches/0")) {
             assertThat(operators.at(place + "/reason").asString()).as(place).isEqualTo("launch_refused");
             assertThat(operators.at(place + "/detail").asString()).as(place).isEqualTo("UnauthorizedOperation");
@@ -153,8 +156,8 @@ class ProvisioningFaultTests {
 
         assertThat(states(1))
                 .satisfiesExactly(
-                        refused ->
-                                assertThat(refused).isEqualTo(new LaunchState.Refused(
+                        refused -> assertThat(refused)
+                                .isEqualTo(new LaunchState.Refused(
                                         Reason.of(ReasonCode.NO_CAPACITY, "InsufficientInstanceCapacity"))),
                         running -> assertThat(running).isInstanceOf(LaunchState.Running.class));
         assertThat(launches.ofGeneration(stage.get(id).tenant(), 1))
@@ -167,8 +170,7 @@ class ProvisioningFaultTests {
         fleet.answerLaunches(new LaunchAnswer.NoCapacity("InsufficientInstanceCapacity"), 10);
         stage.stepUntil(
                 id, subscription -> subscription.timeline().get(Step.INSTANCE).reason() != null);
-        assertThat(stage.get(id).timeline().get(Step.INSTANCE).reason())
-                .isEqualTo(Reason.of(ReasonCode.NO_CAPACITY));
+        assertThat(stage.get(id).timeline().get(Step.INSTANCE).reason()).isEqualTo(Reason.of(ReasonCode.NO_CAPACITY));
 
         clock.step(PAST_THE_DEADLINE);
         stage.stepUntil(id, subscription -> subscription.state() instanceof Failed);

@@ -82,9 +82,7 @@ class ReasonMigrationDataTests {
     private void history(String reason) {
         jdbc.sql("""
                 INSERT INTO subscription_history (subscription_id, at, to_state, cause, actor, reason)
-                VALUES (?, NOW(6), 'STOPPED', 'stopped', 'PLATFORM', ?)""")
-                .params(Columns.of(SUBSCRIPTION), reason)
-                .update();
+                VALUES (?, NOW(6), 'STOPPED', 'stopped', 'PLATFORM', ?)""").params(Columns.of(SUBSCRIPTION), reason).update();
     }
 
     private void launch(int attempt, String state, String reason) {

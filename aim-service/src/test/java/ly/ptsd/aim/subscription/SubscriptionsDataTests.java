@@ -45,7 +45,8 @@ class SubscriptionsDataTests {
         subscriptions.add(wanted);
         same(wanted.atVersion(0));
         var provisioning = same(subscriptions.save(wanted.atVersion(0).provision(now)));
-        var failed = same(subscriptions.save(provisioning.fail(Reason.of(ReasonCode.LAUNCH_REFUSED, "UnauthorizedOperation"), now)));
+        var failed = same(subscriptions.save(
+                provisioning.fail(Reason.of(ReasonCode.LAUNCH_REFUSED, "UnauthorizedOperation"), now)));
         var again = same(subscriptions.save(failed.retry(By.OWNER, now).waiting(Reason.of(ReasonCode.NO_CAPACITY))));
         var active = same(subscriptions.save(served(again)));
         var stopping = same(subscriptions.save(active.stop(By.operator("unpaid"), now)));
@@ -53,7 +54,8 @@ class SubscriptionsDataTests {
         var starting = same(subscriptions.save(stopped.start(By.operator("paid"), now)));
         var started = same(subscriptions.save(starting.activate(INSTANCE, ADDRESS, now)));
         var changing = same(subscriptions.save(started.replaceForPlan(new PlanVersion("plus", 3), By.OWNER, now)));
-        var abandoned = same(subscriptions.save(changing.abandon(Reason.of(ReasonCode.BOOT_LATE), now, now.plusSeconds(600))));
+        var abandoned =
+                same(subscriptions.save(changing.abandon(Reason.of(ReasonCode.BOOT_LATE), now, now.plusSeconds(600))));
         var cancelled = same(subscriptions.save(abandoned.cancel(By.OWNER, now)));
         var grace = same(subscriptions.save(cancelled.endPeriod(now.plusSeconds(60))));
         var lost = same(subscriptions.save(grace.lose(Reason.of(ReasonCode.SERVER_GONE), now)));

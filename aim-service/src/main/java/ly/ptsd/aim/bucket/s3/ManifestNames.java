@@ -32,15 +32,19 @@ class ManifestNames {
     }
 
     /** @param deleted the owner has deleted the item, and its source is about to go */
-    record Names(boolean deleted, @Nullable String title, @Nullable String fileName) {
+    record Names(
+            boolean deleted,
+            @Nullable String title,
+            @Nullable String fileName) {
 
         static final Names NONE = new Names(false, null, null);
     }
 
     Names of(BucketName bucket, String media) {
         try {
-            var beginning = s3.getObjectAsBytes(request ->
-                    request.bucket(bucket.value()).key("manifests/" + media + ".json").range(BEGINNING));
+            var beginning = s3.getObjectAsBytes(request -> request.bucket(bucket.value())
+                    .key("manifests/" + media + ".json")
+                    .range(BEGINNING));
             return read(beginning.asByteArray());
         } catch (NoSuchKeyException | JacksonException nameless) {
             return Names.NONE;

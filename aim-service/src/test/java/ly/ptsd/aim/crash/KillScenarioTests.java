@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Cloud;
@@ -19,17 +23,22 @@ import ly.ptsd.aim.testbed.SoakReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The true service, killed at any moment again and again while many people subscribe. */
+/**
+ * The true service, two replicas of it, killed at any moment again and again: while people subscribe, all at once, and
+ * while all of them are ended. A soak does so round after round, with other people each time.
+ */
 class KillScenarioTests {
 
     private static final long SEED = Long.getLong("ptsd.soak.seed", 20_261_121);
     private static final int SUBSCRIPTIONS = Integer.getInteger("ptsd.soak.subscriptions", 12);
     private static final int KILLS = Integer.getInteger("ptsd.soak.kills", 4);
+    private static final int KILLS_A_ROUND = 20;
+    private static final int REPLICAS = 2;
 
     /** The target is 60 s, on a machine that does nothing else. */
     private static final Duration CONVERGED = Duration.ofMinutes(4);
 
-    private static final int LONGEST_LIFE_MILLIS = 4_000;
+    private static final int LONGEST_LIFE_MILLIS = 3_000;
 
     private final Random random = new Random(SEED);
     private final String deployment = "k" + Integer.toHexString(random.nextInt() ^ (int) System.nanoTime());
@@ -37,39 +46,77 @@ class KillScenarioTests {
     @TempDir
     private Path folder;
 
+    private Duration longest = Duration.ZERO;
+
+    private record Tenancy(UUID account, String tenant) {}
+
     @Test
-    void makesOneServerForEachSubscriptionHoweverOftenItIsKilled() {
-        try (var aim = new RunningAim(deployment, folder.resolve("aim.log"))) {
-            var api = Api.at(aim.port());
-            var accounts =
-                    Stream.generate(UUID::randomUUID).limit(SUBSCRIPTIONS).toList();
-            try (var servers = new CallingServers(api, deployment);
-                    var people = Executors.newVirtualThreadPerTaskExecutor()) {
-                aim.awaitListening();
-                accounts.forEach(account -> people.submit(() -> subscribe(api, account)));
-                killAgainAndAgain(aim);
-                var restarted = Instant.now();
-                await().atMost(CONVERGED).until(() -> accounts.stream().allMatch(account -> isActive(api, account)));
-                report(Duration.between(restarted, Instant.now()));
+    void makesAndRemovesOneServerForEachSubscriptionHoweverOftenItIsKilled() {
+        int rounds = Math.ceilDiv(KILLS, KILLS_A_ROUND);
+        try (var one = new RunningAim(deployment, folder)) {
+            one.awaitListening();
+            try (var other = new RunningAim(deployment, folder);
+                    var servers = new CallingServers(Api.at(one.port()), deployment)) {
+                var replicas = List.of(one, other);
+                for (int round = 0; round < rounds; round++) {
+                    comeAndGo(replicas, Math.min(KILLS, KILLS_A_ROUND));
+                }
             }
-            accounts.forEach(account -> hasOneOfEach(api, account));
+        }
+        SoakReport.add(Map.of(
+                "soak",
+                "killed while people subscribe and are ended",
+                "subscriptions",
+                SUBSCRIPTIONS * rounds,
+                "kills",
+                Math.min(KILLS, KILLS_A_ROUND) * rounds,
+                "replicas",
+                REPLICAS,
+                "seed",
+                SEED,
+                "longestUntilConvergedSeconds",
+                longest.toSeconds()));
+    }
+
+    private void comeAndGo(List<RunningAim> replicas, int kills) {
+        var api = Api.at(replicas.getFirst().port());
+        var accounts = Stream.generate(UUID::randomUUID).limit(SUBSCRIPTIONS).toList();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            accounts.forEach(account -> people.submit(() -> subscribe(api, account)));
+            kill(replicas, kills / 2);
+            converge(accounts, account -> isActive(api, account));
+            var tenancies = accounts.stream()
+                    .map(account -> new Tenancy(account, tenant(api, account)))
+                    .toList();
+            tenancies.forEach(tenancy -> hasOneOfEach(tenancy.tenant()));
+            tenancies.forEach(tenancy -> people.submit(() -> end(api, tenancy.tenant())));
+            kill(replicas, kills - kills / 2);
+            converge(tenancies, tenancy -> isEnded(api, tenancy.tenant()));
+            tenancies.forEach(tenancy -> hasNothing(tenancy.tenant()));
         }
     }
 
-    private static void report(Duration converged) {
-        SoakReport.add(Map.of(
-                "soak", "killed while people subscribe",
-                "subscriptions", SUBSCRIPTIONS,
-                "kills", KILLS,
-                "seed", SEED,
-                "convergedSeconds", converged.toSeconds()));
+    private <T> void converge(List<T> all, Predicate<T> done) {
+        var restarted = Instant.now();
+        await().atMost(CONVERGED).until(() -> all.stream().allMatch(done));
+        var took = Duration.between(restarted, Instant.now());
+        longest = took.compareTo(longest) > 0 ? took : longest;
     }
 
-    private void killAgainAndAgain(RunningAim aim) {
-        for (int kill = 0; kill < KILLS; kill++) {
+    /** Each replica in its own time: often one of them lives, sometimes none. */
+    private void kill(List<RunningAim> replicas, int kills) {
+        var killers = IntStream.range(0, REPLICAS)
+                .mapToObj(index -> CompletableFuture.runAsync(() -> killAgainAndAgain(
+                        replicas.get(index), kills / REPLICAS, new Random(random.nextLong() + index))))
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(killers).join();
+    }
+
+    private static void killAgainAndAgain(RunningAim aim, int kills, Random moments) {
+        for (int kill = 0; kill < kills; kill++) {
             aim.awaitListening();
             LockSupport.parkNanos(
-                    Duration.ofMillis(random.nextInt(LONGEST_LIFE_MILLIS)).toNanos());
+                    Duration.ofMillis(moments.nextInt(LONGEST_LIFE_MILLIS)).toNanos());
             aim.kill();
             aim.startAgain();
         }
@@ -79,37 +126,62 @@ class KillScenarioTests {
     /** As a browser does that gets no answer: again, with the same key, until there is one. */
     private static void subscribe(Api api, UUID account) {
         var key = UUID.randomUUID().toString();
-        await().atMost(Duration.ofHours(3))
+        until(() -> api.as(account).subscribe("basic", key).status() == 202);
+    }
+
+    private static void end(Api api, String tenant) {
+        var operator = UUID.randomUUID();
+        until(() -> {
+            var answer = api.asOperator(operator)
+                    .post("/api/operations/tenants/" + tenant + "/end", Map.of("reason", "the test is over"));
+            return answer.status() == 202 || answer.status() == 409;
+        });
+    }
+
+    private static void until(Callable<Boolean> done) {
+        await().atMost(CONVERGED.multipliedBy(2))
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
-                .until(() -> api.as(account).subscribe("basic", key).status() == 202);
+                .until(done);
     }
 
     private static boolean isActive(Api api, UUID account) {
-        return subscriptions(api, account).equals(List.of("ACTIVE"));
-    }
-
-    private static List<String> subscriptions(Api api, UUID account) {
         try {
-            return api.as(account)
-                    .get("/api/subscriptions")
-                    .json()
-                    .valueStream()
-                    .map(subscription -> subscription.path("state").asString())
-                    .toList();
+            var subscriptions = api.as(account).get("/api/subscriptions").json();
+            return subscriptions.size() == 1
+                    && subscriptions.path(0).path("state").asString().equals("ACTIVE");
         } catch (IllegalStateException noAnswer) {
-            return List.of();
+            return false;
         }
     }
 
-    private static void hasOneOfEach(Api api, UUID account) {
-        var tenant = api.as(account)
+    private static boolean isEnded(Api api, String tenant) {
+        try {
+            return api.asOperator(UUID.randomUUID())
+                    .get("/api/operations/tenants/" + tenant)
+                    .string("state")
+                    .equals("ENDED");
+        } catch (IllegalStateException noAnswer) {
+            return false;
+        }
+    }
+
+    private static String tenant(Api api, UUID account) {
+        return api.as(account)
                 .get("/api/subscriptions")
                 .json()
                 .path(0)
                 .path("tenantId")
                 .asString();
+    }
+
+    private static void hasOneOfEach(String tenant) {
         assertThat(Cloud.instances(tenant)).as("instances ever launched").hasSize(1);
         assertThat(Cloud.buckets(tenant)).hasSize(1);
+    }
+
+    private static void hasNothing(String tenant) {
+        assertThat(Cloud.instances(tenant)).as("instances ever launched").hasSize(1);
+        assertThat(Cloud.leftOf(tenant)).isEmpty();
     }
 }

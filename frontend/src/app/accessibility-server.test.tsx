@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { Language } from '@/shared/api/types';
 import { accessibilityFaults } from '@/testing/axe';
 import { operationsState } from '@/testing/fake-operations';
+import { aTenant } from '@/testing/operation-samples';
 import { at, fakePlatform, problem, type PlatformState } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
-import { anItem, aServer, aSubscription, inGrace, steps, TENANT } from '@/testing/samples';
+import { aServer, aSubscription, inGrace, steps, TENANT } from '@/testing/samples';
 import { server } from '@/testing/server';
 
 const AT = '2026-01-05T03:04:05Z';
@@ -63,7 +64,24 @@ const SCREENS: [string, string, Partial<PlatformState>, (() => unknown)?][] = [
     having({ state: 'STOPPED', stopped: { by: 'OPERATOR', reason: 'x', since: AT } }),
   ],
   ['stopped', '/server', having({ state: 'STOPPED' })],
-  ['failed', '/server', having({ state: 'FAILED', steps: steps(1, 'FAILED') })],
+  [
+    'failed',
+    '/server',
+    having({
+      state: 'FAILED',
+      steps: steps(1, 'FAILED'),
+      failure: { reason: 'no_capacity', at: AT },
+    }),
+  ],
+  [
+    'waiting',
+    '/server',
+    having({
+      state: 'PROVISIONING',
+      steps: steps(1).map((step) => ({ ...step, reason: 'launches_stopped' })),
+    }),
+  ],
+  ['nothing to export', '/server/export', {}],
   ['grace', '/server', { subscriptions: [inGrace()] }],
   ['server that failed', '/server', {}, fails('/api/subscriptions/:id')],
   ['read-only library', '/library', { subscriptions: [inGrace()] }],
@@ -71,12 +89,26 @@ const SCREENS: [string, string, Partial<PlatformState>, (() => unknown)?][] = [
     'export',
     '/server/export',
     {
-      library: { items: [anItem()], usedBytes: 1, storageBytes: 2 },
+      exported: [
+        {
+          items: [{ key: 'a', title: '제주', fileName: null, bytes: 1, url: 'http://localhost/a' }],
+          next: '1',
+          expiresAt: AT,
+        },
+      ],
     },
   ],
   ['operations for others', '/operations', {}],
   ['overview', '/operations', operator],
   ['tenants', '/operations/tenants', operator],
+  [
+    'tenants in trouble',
+    '/operations/tenants?unhealthy=true&stuck=true',
+    {
+      roles: ['operator'],
+      operations: operationsState({ tenants: [aTenant({ stuck: true, unhealthy: true })] }),
+    },
+  ],
   ['no tenants', '/operations/tenants?state=ENDED', operator],
   ['tenant', `/operations/tenants/${TENANT}`, operator],
   ['orphans', '/operations/orphans', operator],

@@ -64,6 +64,23 @@ describe('the main page, signed in', () => {
     expect(screen.getByRole('link', { name: '내 서버 만들기' })).toHaveAttribute('href', '/plans');
   });
 
+  it.each([
+    ['REQUESTED', '서버를 만들고 있어요'],
+    ['ACTIVE', '서버가 준비됐어요'],
+    ['REPLACING', '새 서버로 옮기고 있어요'],
+    ['STOPPING', '서버를 멈추고 있어요'],
+    ['STOPPED', '서버가 멈춰 있어요'],
+    ['STARTING', '서버를 시작하고 있어요'],
+    ['FAILED', '서버를 만들지 못했어요'],
+    ['GRACE', '읽기 전용이에요'],
+    ['ENDING', '서버를 정리하고 있어요'],
+  ] as const)('leads to a server that is %s', async (state, words) => {
+    fakePlatform({ subscriptions: [aSubscription({ state })] });
+    renderApp('/');
+    expect(await screen.findByRole('heading', { name: words })).toBeVisible();
+    expect(screen.getByRole('link', { name: '내 서버 보기' })).toHaveAttribute('href', '/server');
+  });
+
   it('tells that the server is being made', async () => {
     fakePlatform({ subscriptions: [aSubscription({ state: 'PROVISIONING', steps: steps(1) })] });
     renderApp('/');

@@ -158,6 +158,7 @@ describe('the server page', () => {
     expect(await screen.findByText('운영팀이 서버를 멈췄어요')).toBeVisible();
     expect(screen.getByText('이유: 신고 확인 중')).toBeVisible();
     expect(screen.queryByRole('button', { name: '서버 시작' })).toBeNull();
+    expect(screen.getAllByRole('link', { name: '영상 내려받기' })[0]).toBeVisible();
   });
 
   it('says so when a command is refused', async () => {
@@ -171,6 +172,35 @@ describe('the server page', () => {
   });
 
   it.each([
+    ['BUCKET', 0, '저장소를 만들지 못했어요.'],
+    ['INSTANCE', 1, '서버를 시작하지 못했어요.'],
+    ['BOOT', 2, '미디어 서버를 설치하지 못했어요.'],
+    ['HEALTH', 3, '서버가 상태 점검에 응답하지 않았어요.'],
+    ['ROUTE', 4, '서버의 주소를 연결하지 못했어요.'],
+  ] as const)('names the step that failed: %s', async (_, done, words) => {
+    fakePlatform({
+      subscriptions: [aSubscription({ state: 'FAILED', steps: steps(done, 'FAILED') })],
+    });
+    renderApp('/server');
+    expect(await screen.findByRole('alert')).toHaveTextContent(words);
+    expect(stepsShown()[done]).toHaveTextContent('실패');
+  });
+
+  it('makes a lost server anew, and lets its owner take the videos along meanwhile', async () => {
+    fakePlatform({
+      subscriptions: [aSubscription({ state: 'PROVISIONING', steps: steps(1), server: null })],
+    });
+    renderApp('/server');
+    expect(await screen.findByText('서버를 만들고 있어요')).toBeVisible();
+    expect(screen.getByRole('link', { name: '영상 내려받기' })).toHaveAttribute(
+      'href',
+      '/server/export',
+    );
+  });
+
+  it.each([
+    ['REQUESTED', '서버를 만들고 있어요'],
+    ['ENDED', '서버를 정리하고 있어요'],
     ['REPLACING', '새 서버로 옮기고 있어요'],
     ['STARTING', '서버를 시작하고 있어요'],
     ['STOPPING', '서버를 멈추고 있어요'],

@@ -32,7 +32,7 @@ export function TenantState({ state, stuck, unhealthy }: TenantStateProps) {
         </Badge>
       )}
       {unhealthy && (
-        <Badge color="orange.9" tt="none" fw={600}>
+        <Badge variant="outline" color="var(--bad)" tt="none" fw={600}>
           {t('tenants.unhealthy')}
         </Badge>
       )}

@@ -76,10 +76,12 @@ public final class TestStores implements AutoCloseable {
                 .browserPort(browserPort)
                 .adminKey(ACCESS_KEY, SECRET_KEY)
                 .region(Machines.REGION)
+                .takingFaults()
                 .servlet(OidcServlet.PATH, new OidcServlet(oidc, client, folder.resolve("oidc"), Clock.systemUTC()))
                 .start());
         environment.put("PTSD_TEST_S3", aws.s3Endpoint().toString());
         environment.put("PTSD_TEST_EC2", aws.queryEndpoint().toString());
+        environment.put("PTSD_TEST_AWS_FAULTS", aws.faultEndpoint().toString());
         environment.put("PTSD_TEST_OIDC", oidc);
         environment.put(
                 "PTSD_TEST_IDENTITY_CERTIFICATE", aws.identityCertificate().toString());

@@ -26,6 +26,7 @@ public final class AwsSettings {
     private PrivateNetwork network = PrivateNetwork.loopback();
     private Consumer<ProcessHandle> children = _ -> {};
     private Clock clock = Clock.systemUTC();
+    private boolean takesFaults;
 
     AwsSettings(Path folder) {
         this.folder = folder.toAbsolutePath();
@@ -95,6 +96,12 @@ public final class AwsSettings {
         return this;
     }
 
+    /** Faults can be switched on over HTTP, from this machine. */
+    public AwsSettings takingFaults() {
+        this.takesFaults = true;
+        return this;
+    }
+
     /** Starts everything; returns when all ports answer. */
     public AwsStandIn start() {
         return AwsStandIn.start(this);
@@ -142,6 +149,10 @@ public final class AwsSettings {
 
     Clock clock() {
         return clock;
+    }
+
+    boolean takesFaults() {
+        return takesFaults;
     }
 
     Consumer<ProcessHandle> children() {

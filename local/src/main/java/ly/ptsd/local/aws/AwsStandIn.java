@@ -14,6 +14,8 @@ import ly.ptsd.local.aws.credential.Signatures;
 import ly.ptsd.local.aws.ec2.Ec2;
 import ly.ptsd.local.aws.ec2.Fleet;
 import ly.ptsd.local.aws.ec2.Hypervisor;
+import ly.ptsd.local.aws.fault.FaultPlan;
+import ly.ptsd.local.aws.fault.FaultServlet;
 import ly.ptsd.local.aws.http.HttpPort;
 import ly.ptsd.local.aws.iam.Iam;
 import ly.ptsd.local.aws.iam.Identities;
@@ -48,12 +50,15 @@ public final class AwsStandIn implements AutoCloseable {
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final AwsSettings settings;
+    private final FaultPlan faults;
     private final int browserPort;
     private final int queryPort;
+    private final int faultPort;
 
     private AwsStandIn(AwsSettings settings) throws IOException {
         this.settings = settings;
         Clock clock = settings.clock();
+        this.faults = new FaultPlan(clock);
         var credentials = new Credentials(settings.adminKey(), clock);
         var signatures = new Signatures(credentials, clock);
         var identities = new Identities(settings.folder().resolve("iam.json"), ACCOUNT, clock);
@@ -61,6 +66,7 @@ public final class AwsStandIn implements AutoCloseable {
             browserPort = openBrowserPort(credentials, signatures, identities);
             Fleet fleet = openFleet(credentials, identities);
             queryPort = openQueryPort(signatures, fleet, identities);
+            faultPort = settings.takesFaults() ? openFaultPort() : 0;
             fleet.resume();
         } catch (IOException | RuntimeException e) {
             close();
@@ -76,7 +82,8 @@ public final class AwsStandIn implements AutoCloseable {
                 settings.browserOrigin(),
                 credentials,
                 signatures,
-                identities::allows);
+                identities::allows,
+                faults);
         var browser = opened(BrowserPort.start(settings.host(), settings.browserPort(), s3, settings.servlets()));
         return browser.port();
     }
@@ -92,9 +99,19 @@ public final class AwsStandIn implements AutoCloseable {
     }
 
     private int openQueryPort(Signatures signatures, Fleet fleet, Identities identities) {
-        var services = List.of(new Ec2(fleet, identities, settings.region()), new Iam(identities), new Sts(ACCOUNT));
-        var query = opened(HttpPort.serving(Map.of("/", new QueryServlet(signatures, services))));
+        Clock clock = settings.clock();
+        var services = List.of(
+                new Ec2(fleet, identities, settings.region(), faults, clock),
+                new Iam(identities, faults, clock),
+                new Sts(ACCOUNT));
+        var query = opened(HttpPort.serving(Map.of("/", new QueryServlet(signatures, services, faults))));
         return query.listen(settings.host(), settings.queryPort());
+    }
+
+    /** Only this machine may break what everybody uses. */
+    private int openFaultPort() {
+        var port = opened(HttpPort.serving(Map.of("/", new FaultServlet(faults))));
+        return port.listen("127.0.0.1", 0);
     }
 
     private <C extends AutoCloseable> C opened(C part) {
@@ -123,6 +140,16 @@ public final class AwsStandIn implements AutoCloseable {
     /** Where EC2, IAM and STS answer. */
     public URI queryEndpoint() {
         return URI.create("http://" + settings.host() + ":" + queryPort);
+    }
+
+    /** What goes wrong on purpose; nothing, until it is told. */
+    public FaultPlan faults() {
+        return faults;
+    }
+
+    /** Where faults are switched on from other processes, if the settings say so. */
+    public URI faultEndpoint() {
+        return URI.create("http://127.0.0.1:" + faultPort + "/");
     }
 
     /** The PEM file with the certificate that verifies instance identity documents. */

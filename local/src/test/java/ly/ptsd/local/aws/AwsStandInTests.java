@@ -115,7 +115,7 @@ class AwsStandInTests {
 
             assertThat(read(http, endpoint, CREDENTIALS, token).statusCode()).isEqualTo(401);
             try (var s3 = AwsClients.of(aws).with(before).s3()) {
-                assertThat(S3Tests.refusalOf(() -> s3.listObjectsV2(request -> request.bucket("own-bucket"))))
+                assertThat(S3Fixture.refusalOf(() -> s3.listObjectsV2(request -> request.bucket("own-bucket"))))
                         .isEqualTo("400 ExpiredToken");
             }
             var after = session(read(http, endpoint, CREDENTIALS + "media", token(http, endpoint))

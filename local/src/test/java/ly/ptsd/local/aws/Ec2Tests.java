@@ -171,8 +171,6 @@ class Ec2Tests {
     void refusesWhatItCannotDo() {
         assertThat(refusalOf(() -> describe("i-0123456789abcdef0"))).isEqualTo("400 InvalidInstanceID.NotFound");
         assertThat(refusalOf(() -> describe("server"))).isEqualTo("400 InvalidInstanceID.Malformed");
-        assertThat(refusalOf(() -> run(request -> request.instanceType("t3.nocapacity"))))
-                .isEqualTo("500 InsufficientInstanceCapacity");
         assertThat(refusalOf(() -> run(request -> request.iamInstanceProfile(profile -> profile.name("absent")))))
                 .isEqualTo("400 InvalidParameterValue");
         assertThat(all()).isEmpty();

@@ -153,19 +153,19 @@ class InstanceTests {
                     .isOne();
             assertThat(sts.getCallerIdentity().arn()).endsWith("assumed-role/media/" + instance.instanceId());
 
-            assertThat(S3Tests.refusalOf(() -> s3.putObject(
+            assertThat(S3Fixture.refusalOf(() -> s3.putObject(
                             request -> request.bucket("foreign-bucket").key("k"), RequestBody.fromString("x"))))
                     .isEqualTo("403 AccessDenied");
-            assertThat(S3Tests.refusalOf(() -> s3.copyObject(request -> request.sourceBucket("foreign-bucket")
+            assertThat(S3Fixture.refusalOf(() -> s3.copyObject(request -> request.sourceBucket("foreign-bucket")
                             .sourceKey("secret")
                             .destinationBucket("own-bucket")
                             .destinationKey("stolen"))))
                     .isEqualTo("403 AccessDenied");
-            assertThat(S3Tests.refusalOf(() -> s3.deleteObject(
+            assertThat(S3Fixture.refusalOf(() -> s3.deleteObject(
                             request -> request.bucket("own-bucket").key("k"))))
                     .isEqualTo("403 AccessDenied");
-            assertThat(S3Tests.refusalOf(s3::listBuckets)).isEqualTo("403 AccessDenied");
-            assertThat(S3Tests.refusalOf(() -> s3.getBucketPolicy(request -> request.bucket("own-bucket"))))
+            assertThat(S3Fixture.refusalOf(s3::listBuckets)).isEqualTo("403 AccessDenied");
+            assertThat(S3Fixture.refusalOf(() -> s3.getBucketPolicy(request -> request.bucket("own-bucket"))))
                     .isEqualTo("403 AccessDenied");
             assertThat(IamTests.refusalOf(fleet::describeInstances)).isEqualTo("403 UnauthorizedOperation");
             assertThat(IamTests.refusalOf(iam::listRoles)).isEqualTo("403 AccessDenied");

@@ -1,9 +1,15 @@
 package ly.ptsd.local.aws.ec2;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static ly.ptsd.local.aws.fault.Fault.Hide.What.INSTANCE;
+import static ly.ptsd.local.aws.fault.Fault.Hide.What.INSTANCE_PROFILE;
+import static ly.ptsd.local.aws.fault.Fault.Hide.What.TAGS;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +19,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import ly.ptsd.local.aws.credential.Credential;
 import ly.ptsd.local.aws.credential.NotAuthenticated;
+import ly.ptsd.local.aws.fault.Fault;
+import ly.ptsd.local.aws.fault.FaultPlan;
 import ly.ptsd.local.aws.iam.Identities;
 import ly.ptsd.local.aws.query.QueryFault;
 import ly.ptsd.local.aws.query.QueryParameters;
@@ -20,8 +28,7 @@ import ly.ptsd.local.aws.query.QueryService;
 import ly.ptsd.local.aws.query.Xml;
 
 /**
- * The calls of EC2 that provisioning makes. An instance type that ends in {@code .nocapacity} is answered with
- * InsufficientInstanceCapacity, so that a caller's fallback can be tried.
+ * The calls of EC2 that provisioning makes.
  */
 public final class Ec2 implements QueryService {
 
@@ -32,11 +39,15 @@ public final class Ec2 implements QueryService {
     private final Fleet fleet;
     private final Identities identities;
     private final InstanceXml instances;
+    private final FaultPlan faults;
+    private final Clock clock;
 
-    public Ec2(Fleet fleet, Identities identities, String region) {
+    public Ec2(Fleet fleet, Identities identities, String region, FaultPlan faults, Clock clock) {
         this.fleet = fleet;
         this.identities = identities;
         this.instances = new InstanceXml(identities, region);
+        this.faults = faults;
+        this.clock = clock;
     }
 
     @Override
@@ -50,10 +61,11 @@ public final class Ec2 implements QueryService {
                 "RunInstances", call -> run(call.parameters()),
                 "DescribeInstances", call -> describe(call.parameters()),
                 "DescribeInstanceStatus", call -> describeStatus(call.parameters()),
+                "DescribeVolumes", call -> describeVolumes(call.parameters()),
                 "DescribeInstanceAttribute", call -> describeAttribute(call.parameters()),
-                "TerminateInstances", call -> changes(fleet.terminate(ids(call.parameters()))),
-                "StopInstances", call -> changes(fleet.stop(ids(call.parameters()))),
-                "StartInstances", call -> changes(fleet.start(ids(call.parameters()))),
+                "TerminateInstances", call -> changes(fleet.terminate(seenIds(call.parameters()))),
+                "StopInstances", call -> changes(fleet.stop(seenIds(call.parameters()))),
+                "StartInstances", call -> changes(fleet.start(seenIds(call.parameters()))),
                 "CreateTags", call -> createTags(call.parameters()));
     }
 
@@ -63,17 +75,12 @@ public final class Ec2 implements QueryService {
         if (number(parameters, "MinCount") > count || count < 1 || count > MOST_AT_ONCE) {
             throw QueryFault.badRequest("InvalidParameterValue", "MinCount and MaxCount do not fit");
         }
-        if (launch.type().endsWith(".nocapacity")) {
-            throw new QueryFault(
-                    500,
-                    "InsufficientInstanceCapacity",
-                    "We currently do not have sufficient " + launch.type() + " capacity in the zone you requested");
-        }
         String token = parameters.find("ClientToken").orElse("");
         if (token.length() > 64) {
             throw QueryFault.badRequest("InvalidParameterValue", "The client token is longer than 64 characters");
         }
-        List<Instance> launched = fleet.run(launch, count, token, fingerprint(parameters), tags(parameters));
+        List<Instance> launched =
+                fleet.run(launch, count, token, fingerprint(parameters), tags(parameters, "instance"));
         return xml -> instances.reservation(xml, launched);
     }
 
@@ -84,6 +91,7 @@ public final class Ec2 implements QueryService {
                 ? ""
                 : identities
                         .findProfile(profileName)
+                        .filter(found -> !isHidden(parameters, INSTANCE_PROFILE, found.name(), found.createdAt()))
                         .map(identities::arn)
                         .orElseThrow(() -> QueryFault.badRequest(
                                 "InvalidParameterValue",
@@ -101,13 +109,14 @@ public final class Ec2 implements QueryService {
                 parameters.find("InstanceInitiatedShutdownBehavior").orElse("stop"),
                 parameters.structures("BlockDeviceMapping").stream()
                         .map(device -> device.find("DeviceName").orElse(""))
-                        .toList());
+                        .toList(),
+                tags(parameters, "volume"));
     }
 
-    private static Map<String, String> tags(QueryParameters parameters) {
+    private static Map<String, String> tags(QueryParameters parameters, String resourceType) {
         Map<String, String> tags = new TreeMap<>();
         parameters.structures("TagSpecification").stream()
-                .filter(specification -> specification.get("ResourceType").equals("instance"))
+                .filter(specification -> specification.get("ResourceType").equals(resourceType))
                 .forEach(specification -> tags.putAll(specification.pairs("Tag")));
         return tags;
     }
@@ -125,15 +134,56 @@ public final class Ec2 implements QueryService {
         Page page = Page.of(
                 selected(parameters, instance -> every || instance.state() == InstanceState.RUNNING), parameters);
         return xml -> {
-            xml.list("instanceStatusSet", "item", page.instances(), instances::status);
+            xml.list("instanceStatusSet", "item", page.instances(), this::status);
             page.nextToken().ifPresent(token -> xml.text("nextToken", token));
         };
     }
 
+    /** Each device of an instance is a volume, which goes with it. */
+    private Consumer<Xml> describeVolumes(QueryParameters parameters) {
+        var volumes = fleet.all().stream()
+                .filter(instance -> instance.state() != InstanceState.TERMINATED)
+                .filter(InstanceFilters.ofVolumes(parameters))
+                .toList();
+        return xml -> xml.element("volumeSet", set -> volumes.forEach(instance -> instances.volumes(set, instance)));
+    }
+
+    private void status(Xml xml, Instance instance) {
+        instances.status(xml, instance, faults.impaired("ec2:DescribeInstanceStatus", instance.id() + instance.tags()));
+    }
+
     private List<Instance> selected(QueryParameters parameters, Predicate<Instance> filter) {
         List<String> ids = parameters.list("InstanceId");
-        List<Instance> candidates = ids.isEmpty() ? fleet.all() : fleet.named(ids);
-        return candidates.stream().filter(filter).toList();
+        List<Instance> candidates = ids.isEmpty() ? fleet.all() : fleet.named(seen(ids, parameters));
+        return candidates.stream()
+                .filter(instance -> !isHidden(parameters, INSTANCE, instance))
+                .map(instance -> isHidden(parameters, TAGS, instance) ? instance.untagged() : instance)
+                .filter(filter)
+                .toList();
+    }
+
+    private List<String> seenIds(QueryParameters parameters) {
+        return seen(ids(parameters), parameters);
+    }
+
+    /** What a call does not see yet is unknown to it. */
+    private List<String> seen(List<String> ids, QueryParameters parameters) {
+        fleet.named(ids).stream()
+                .filter(instance -> isHidden(parameters, INSTANCE, instance))
+                .findFirst()
+                .ifPresent(hidden -> {
+                    throw Fleet.unknown(hidden.id());
+                });
+        return ids;
+    }
+
+    private boolean isHidden(QueryParameters parameters, Fault.Hide.What what, Instance instance) {
+        return isHidden(parameters, what, instance.id() + instance.tags(), instance.launchedAt());
+    }
+
+    private boolean isHidden(QueryParameters parameters, Fault.Hide.What what, String told, Instant made) {
+        var age = Duration.between(made, clock.instant());
+        return faults.hides(name() + ":" + parameters.get("Action"), what, told, age);
     }
 
     private Consumer<Xml> describeAttribute(QueryParameters parameters) {
@@ -202,6 +252,11 @@ public final class Ec2 implements QueryService {
                         401, "AuthFailure", "AWS was not able to validate the provided access credentials: " + message);
             case SESSION_EXPIRED, REQUEST_EXPIRED -> QueryFault.badRequest("RequestExpired", message);
         };
+    }
+
+    @Override
+    public Fault.Refuse tooFast() {
+        return new Fault.Refuse(503, "RequestLimitExceeded", "Request limit exceeded.");
     }
 
     @Override

@@ -244,9 +244,11 @@ public final class Fleet implements AutoCloseable {
         if (!id.matches("i-[0-9a-f]{8,17}")) {
             throw QueryFault.badRequest("InvalidInstanceID.Malformed", "Invalid id: \"" + id + "\"");
         }
-        return Optional.ofNullable(instances.get(id))
-                .orElseThrow(() -> QueryFault.badRequest(
-                        "InvalidInstanceID.NotFound", "The instance ID '" + id + "' does not exist"));
+        return Optional.ofNullable(instances.get(id)).orElseThrow(() -> unknown(id));
+    }
+
+    static QueryFault unknown(String id) {
+        return QueryFault.badRequest("InvalidInstanceID.NotFound", "The instance ID '" + id + "' does not exist");
     }
 
     private static QueryFault incorrectState(Instance instance, String verb) {

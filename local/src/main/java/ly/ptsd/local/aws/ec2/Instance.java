@@ -40,6 +40,14 @@ public record Instance(
     Instance tagged(Map<String, String> more) {
         var all = new TreeMap<>(tags);
         all.putAll(more);
+        return with(all);
+    }
+
+    Instance untagged() {
+        return with(Map.of());
+    }
+
+    Instance with(Map<String, String> all) {
         return new Instance(
                 id,
                 reservation,

@@ -19,6 +19,12 @@ final class InstanceFilters {
                 .reduce(_ -> true, Predicate::and);
     }
 
+    /** The filters of a call about volumes, which have nothing but tags here. */
+    static Predicate<Instance> ofVolumes(QueryParameters parameters) {
+        var tagged = of(parameters);
+        return instance -> tagged.test(instance.with(instance.launch().tagsOfVolumes()));
+    }
+
     private static Predicate<Instance> filter(String name, List<String> values) {
         Predicate<String> matches = values.stream()
                 .map(InstanceFilters::glob)

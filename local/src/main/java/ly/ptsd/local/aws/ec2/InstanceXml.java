@@ -4,8 +4,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import ly.ptsd.local.aws.fault.Fault;
 import ly.ptsd.local.aws.iam.Identities;
 import ly.ptsd.local.aws.query.Xml;
 
@@ -81,13 +83,42 @@ final class InstanceXml {
         }
     }
 
-    void status(Xml xml, Instance instance) {
-        String health = instance.state() == InstanceState.RUNNING ? "ok" : "not-applicable";
+    void status(Xml xml, Instance instance, Optional<Fault.Impair> impaired) {
+        String well = instance.state() == InstanceState.RUNNING ? "ok" : "not-applicable";
         xml.text("instanceId", instance.id())
                 .text("availabilityZone", region + "a")
                 .element("instanceState", state -> state(state, instance.state()))
-                .element("systemStatus", status -> status.text("status", health))
-                .element("instanceStatus", status -> status.text("status", health));
+                .element(
+                        "systemStatus",
+                        status -> status.text(
+                                "status", impaired.map(Fault.Impair::system).orElse(well)))
+                .element(
+                        "instanceStatus",
+                        status -> status.text(
+                                "status", impaired.map(Fault.Impair::instance).orElse(well)))
+                .list(
+                        "eventsSet",
+                        ITEM,
+                        impaired.map(Fault.Impair::event).filter(event -> !event.isEmpty()).stream()
+                                .toList(),
+                        (item, event) -> item.text("instanceEventId", "instance-event-1")
+                                .text("code", event)
+                                .text("description", "planned"));
+    }
+
+    void volumes(Xml xml, Instance instance) {
+        for (int i = 0; i < instance.launch().devices().size(); i++) {
+            String id = instance.id().replaceFirst("i-", "vol-") + (i == 0 ? "" : i);
+            xml.element(
+                    ITEM,
+                    item -> item.text("volumeId", id)
+                            .text("status", "in-use")
+                            .list(
+                                    "tagSet",
+                                    ITEM,
+                                    instance.launch().tagsOfVolumes().entrySet(),
+                                    InstanceXml::tag));
+        }
     }
 
     void change(Xml xml, Fleet.Change change) {

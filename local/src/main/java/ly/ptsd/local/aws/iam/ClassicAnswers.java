@@ -2,6 +2,7 @@ package ly.ptsd.local.aws.iam;
 
 import java.util.function.Consumer;
 import ly.ptsd.local.aws.credential.NotAuthenticated;
+import ly.ptsd.local.aws.fault.Fault;
 import ly.ptsd.local.aws.query.QueryFault;
 import ly.ptsd.local.aws.query.QueryService;
 import ly.ptsd.local.aws.query.Xml;
@@ -22,6 +23,11 @@ interface ClassicAnswers extends QueryService {
                     case REQUEST_EXPIRED, SIGNATURE_WRONG -> "SignatureDoesNotMatch";
                 };
         return new QueryFault(403, code, String.valueOf(reason.getMessage()));
+    }
+
+    @Override
+    default Fault.Refuse tooFast() {
+        return new Fault.Refuse(400, "Throttling", "Rate exceeded");
     }
 
     @Override

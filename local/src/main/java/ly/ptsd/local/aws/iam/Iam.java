@@ -3,10 +3,14 @@ package ly.ptsd.local.aws.iam;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import ly.ptsd.local.aws.credential.Credential;
+import ly.ptsd.local.aws.fault.Fault;
+import ly.ptsd.local.aws.fault.FaultPlan;
 import ly.ptsd.local.aws.query.QueryFault;
 import ly.ptsd.local.aws.query.QueryParameters;
 import ly.ptsd.local.aws.query.Xml;
@@ -17,9 +21,13 @@ public final class Iam implements ClassicAnswers {
     private static final Consumer<Xml> NOTHING = _ -> {};
 
     private final Identities identities;
+    private final FaultPlan faults;
+    private final Clock clock;
 
-    public Iam(Identities identities) {
+    public Iam(Identities identities, FaultPlan faults, Clock clock) {
         this.identities = identities;
+        this.faults = faults;
+        this.clock = clock;
     }
 
     @Override
@@ -43,26 +51,29 @@ public final class Iam implements ClassicAnswers {
     public Map<String, Action> actions() {
         return Map.ofEntries(
                 Map.entry("CreateRole", call -> createRole(call.parameters())),
-                Map.entry("GetRole", call -> xml -> xml.element("Role", role(identities.role(name(call, "Role"))))),
+                Map.entry("GetRole", call -> xml -> xml.element("Role", role(identities.role(roleName(call))))),
                 Map.entry(
                         "ListRoles",
                         _ -> list(
                                 "Roles",
                                 identities.roles().stream().map(this::role).toList())),
-                Map.entry("DeleteRole", call -> done(() -> identities.deleteRole(name(call, "Role")))),
+                Map.entry("DeleteRole", call -> done(() -> identities.deleteRole(roleName(call)))),
                 Map.entry(
-                        "TagRole", call -> done(() -> identities.tagRole(name(call, "Role"), tags(call.parameters())))),
+                        "UpdateAssumeRolePolicy",
+                        call -> done(() -> identities.trust(
+                                roleName(call), call.parameters().get("PolicyDocument")))),
+                Map.entry("TagRole", call -> done(() -> identities.tagRole(roleName(call), tags(call.parameters())))),
                 Map.entry(
                         "PutRolePolicy",
                         call -> done(() -> identities.putPolicy(
-                                name(call, "Role"),
+                                roleName(call),
                                 name(call, "Policy"),
                                 call.parameters().get("PolicyDocument")))),
-                Map.entry("GetRolePolicy", call -> policy(name(call, "Role"), name(call, "Policy"))),
-                Map.entry("ListRolePolicies", call -> policyNames(name(call, "Role"))),
+                Map.entry("GetRolePolicy", call -> policy(roleName(call), name(call, "Policy"))),
+                Map.entry("ListRolePolicies", call -> policyNames(roleName(call))),
                 Map.entry(
                         "DeleteRolePolicy",
-                        call -> done(() -> identities.deletePolicy(name(call, "Role"), name(call, "Policy")))),
+                        call -> done(() -> identities.deletePolicy(roleName(call), name(call, "Policy")))),
                 Map.entry("CreateInstanceProfile", call -> createProfile(call.parameters())),
                 Map.entry(
                         "GetInstanceProfile",
@@ -77,10 +88,10 @@ public final class Iam implements ClassicAnswers {
                                         .toList())),
                 Map.entry(
                         "AddRoleToInstanceProfile",
-                        call -> done(() -> identities.addRole(name(call, "InstanceProfile"), name(call, "Role")))),
+                        call -> done(() -> identities.addRole(name(call, "InstanceProfile"), roleName(call)))),
                 Map.entry(
                         "RemoveRoleFromInstanceProfile",
-                        call -> done(() -> identities.removeRole(name(call, "InstanceProfile"), name(call, "Role")))),
+                        call -> done(() -> identities.removeRole(name(call, "InstanceProfile"), roleName(call)))),
                 Map.entry(
                         "DeleteInstanceProfile",
                         call -> done(() -> identities.deleteProfile(name(call, "InstanceProfile")))));
@@ -148,6 +159,22 @@ public final class Iam implements ClassicAnswers {
 
     private static Map<String, String> tags(QueryParameters parameters) {
         return parameters.pairs("Tags.member");
+    }
+
+    /** A role that was made just now may not be known everywhere yet. */
+    private String roleName(Call call) {
+        var name = name(call, "Role");
+        identities
+                .findRole(name)
+                .filter(role -> faults.hides(
+                        "iam:" + call.parameters().get("Action"),
+                        Fault.Hide.What.ROLE,
+                        name,
+                        Duration.between(role.createdAt(), clock.instant())))
+                .ifPresent(_ -> {
+                    throw Identities.missing("role", name);
+                });
+        return name;
     }
 
     private static String name(Call call, String kind) {

@@ -47,6 +47,10 @@ public final class Identities {
         return Optional.ofNullable(roles.get(name)).orElseThrow(() -> missing("role", name));
     }
 
+    synchronized Optional<Role> findRole(String name) {
+        return Optional.ofNullable(roles.get(name));
+    }
+
     synchronized List<Role> roles() {
         return List.copyOf(roles.values());
     }
@@ -75,6 +79,11 @@ public final class Identities {
     synchronized void deletePolicy(String role, String policy) {
         policy(role, policy);
         save(role(role).withoutPolicy(policy));
+    }
+
+    synchronized void trust(String name, String trustPolicy) {
+        checkPolicy(trustPolicy);
+        save(role(name).withTrust(trustPolicy));
     }
 
     synchronized void tagRole(String name, Map<String, String> tags) {
@@ -175,7 +184,7 @@ public final class Identities {
         }
     }
 
-    private static QueryFault missing(String kind, String name) {
+    static QueryFault missing(String kind, String name) {
         return new QueryFault(404, "NoSuchEntity", "The " + kind + " with name " + name + " cannot be found.");
     }
 

@@ -27,6 +27,10 @@ record Role(
         return new Role(name, id, path, trustPolicy, description, changed, tags, createdAt);
     }
 
+    Role withTrust(String trusted) {
+        return new Role(name, id, path, trusted, description, policies, tags, createdAt);
+    }
+
     Role withTags(Map<String, String> more) {
         var changed = new TreeMap<>(tags);
         changed.putAll(more);

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import ly.ptsd.local.aws.credential.Credential;
 import ly.ptsd.local.aws.credential.NotAuthenticated;
+import ly.ptsd.local.aws.fault.Fault;
 
 /** One AWS service that speaks the Query protocol. */
 public interface QueryService {
@@ -23,6 +24,9 @@ public interface QueryService {
     Map<String, Action> actions();
 
     QueryFault refusal(NotAuthenticated reason);
+
+    /** How this service refuses what comes too fast. */
+    Fault.Refuse tooFast();
 
     /** @throws QueryFault when the caller may not do this */
     void authorize(Credential caller, String action);

@@ -15,6 +15,8 @@ import ly.ptsd.local.aws.credential.Credential;
 import ly.ptsd.local.aws.credential.NotAuthenticated;
 import ly.ptsd.local.aws.credential.Queries;
 import ly.ptsd.local.aws.credential.Signatures;
+import ly.ptsd.local.aws.fault.Fault;
+import ly.ptsd.local.aws.fault.FaultPlan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +28,17 @@ public final class QueryServlet extends HttpServlet {
     private static final Pattern SCOPE = Pattern.compile("Credential=[^/]+/[^/]+/[^/]+/([a-z0-9-]+)/aws4_request");
     private static final int LARGEST_CALL = 1 << 20;
 
+    /** In place of a status: the server cuts the connection. */
+    private static final int CUT = -1;
+
     private final transient List<QueryService> services;
     private final transient Signatures signatures;
+    private final transient FaultPlan faults;
 
-    public QueryServlet(Signatures signatures, List<QueryService> services) {
+    public QueryServlet(Signatures signatures, List<QueryService> services, FaultPlan faults) {
         this.signatures = signatures;
         this.services = services;
+        this.faults = faults;
     }
 
     @Override
@@ -40,7 +47,12 @@ public final class QueryServlet extends HttpServlet {
         byte[] body = request.getInputStream().readNBytes(LARGEST_CALL);
         QueryService service = addressed(request);
         try {
-            send(response, 200, requestId, perform(service, request, body, requestId));
+            Optional<String> answer = perform(service, request, body, requestId);
+            if (answer.isPresent()) {
+                send(response, 200, requestId, answer.get());
+            } else {
+                response.sendError(CUT);
+            }
         } catch (QueryFault fault) {
             send(response, fault.status(), requestId, service.error(fault, requestId));
         } catch (RuntimeException e) {
@@ -50,7 +62,8 @@ public final class QueryServlet extends HttpServlet {
         }
     }
 
-    private String perform(QueryService service, HttpServletRequest request, byte[] body, String requestId) {
+    /** The answer; empty when it is to be lost. */
+    private Optional<String> perform(QueryService service, HttpServletRequest request, byte[] body, String requestId) {
         Credential caller;
         try {
             caller = signatures.verify(request, body);
@@ -62,9 +75,17 @@ public final class QueryServlet extends HttpServlet {
         QueryService.Action action = Optional.ofNullable(service.actions().get(name))
                 .orElseThrow(() -> QueryFault.badRequest("InvalidAction", "The action " + name + " is not valid here"));
         service.authorize(caller, name);
+        var fate = faults.fate(
+                service.name() + ":" + name, parameters.values().values().toString());
+        fate.refusal(service.tooFast()).ifPresent(QueryServlet::refuse);
         var content = action.perform(new QueryService.Call(caller, parameters));
         log.debug("performed action={} request={}", name, requestId);
-        return service.answer(name, requestId, content);
+        fate.awaitAnswer();
+        return fate.lost() ? Optional.empty() : Optional.of(service.answer(name, requestId, content));
+    }
+
+    private static void refuse(Fault.Refuse refusal) {
+        throw new QueryFault(refusal.status(), refusal.code(), refusal.message());
     }
 
     private QueryService addressed(HttpServletRequest request) {

@@ -18,8 +18,10 @@ import ly.ptsd.local.aws.credential.Credential.InstanceSession;
 import ly.ptsd.local.aws.credential.Credentials;
 import ly.ptsd.local.aws.credential.NotAuthenticated;
 import ly.ptsd.local.aws.credential.Signatures;
+import ly.ptsd.local.aws.fault.Fault;
+import ly.ptsd.local.aws.fault.FaultPlan;
+import ly.ptsd.local.aws.s3.nio2blob.VersionedFiles;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
-import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 
 /**
  * S3 with path-style addresses. Who asks and what they may do is decided here, bucket settings are kept here;
@@ -29,14 +31,19 @@ public final class S3 extends HttpServlet {
 
     private static final long serialVersionUID = 1;
     private static final int LOCKS = 64;
+    private static final Fault.Refuse TOO_FAST = new Fault.Refuse(503, "SlowDown", "Please reduce your request rate.");
+
+    /** In place of a status: the server cuts the connection. */
+    private static final int CUT = -1;
 
     private final transient Account account;
     private final transient Credentials credentials;
     private final transient Signatures signatures;
     private final transient RolePolicies policies;
+    private final transient FaultPlan faults;
     private final transient Path buckets;
+    private final transient VersionedFiles store;
     private final transient ObjectHandler objects;
-    private final transient ObjectHandler versions;
     private final transient BucketSettings settings;
     private final transient BucketSettingAnswers settingAnswers;
     private final transient Lock[] writes =
@@ -61,20 +68,21 @@ public final class S3 extends HttpServlet {
             Optional<String> origin,
             Credentials credentials,
             Signatures signatures,
-            RolePolicies policies)
+            RolePolicies policies,
+            FaultPlan faults)
             throws IOException {
         this.account = account;
         this.credentials = credentials;
         this.signatures = signatures;
         this.policies = policies;
+        this.faults = faults;
         this.buckets = Files.createDirectories(folder.resolve("buckets"));
         this.settings = new BucketSettings(folder.resolve("settings"));
         this.settingAnswers = new BucketSettingAnswers(buckets, settings);
-        var store = new FilesystemNio2BlobStore(buckets.toString());
+        this.store = new VersionedFiles(buckets);
         var cors = origin.map(S3::readableBy).orElseGet(CrossOriginResourceSharing::disabled);
         ObjectHandler.SecretLookup secrets = keyId -> credentials.find(keyId).map(Credential::secret);
         this.objects = new ObjectHandler(store, cors, secrets);
-        this.versions = new ObjectHandler(new NewestVersions(store), cors, secrets);
     }
 
     private static CrossOriginResourceSharing readableBy(String origin) {
@@ -92,7 +100,7 @@ public final class S3 extends HttpServlet {
             if (request.getMethod().equals("OPTIONS")) {
                 objects.handle(request, response);
             } else {
-                answer(Asked.by(request), request, response);
+                misbehave(Asked.by(request), request, response);
             }
         } catch (NotAuthenticated e) {
             objects.refuse(request, response, S3Refusal.of(e));
@@ -112,19 +120,33 @@ public final class S3 extends HttpServlet {
         }
     }
 
-    private void answer(Asked asked, HttpServletRequest request, HttpServletResponse response)
+    /** Answers, unless a fault is switched on that says otherwise. */
+    private void misbehave(Asked asked, HttpServletRequest request, HttpServletResponse response)
             throws IOException, NotAuthenticated, S3Refusal {
         authorize(signatures.named(request), asked, request);
+        var fate = faults.fate(asked.action(), asked.resource());
+        var refusal = fate.refusal(TOO_FAST);
+        if (refusal.isPresent()) {
+            throw new S3Refusal(
+                    refusal.get().status(), refusal.get().code(), refusal.get().message());
+        }
+        answer(asked, request, fate.lost() ? new UnheardAnswer(response) : response);
+        fate.awaitAnswer();
+        if (fate.lost()) {
+            response.sendError(CUT);
+        }
+    }
+
+    private void answer(Asked asked, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, NotAuthenticated, S3Refusal {
         Optional<BucketSetting> setting = asked.aboutBucket() ? BucketSetting.in(asked.query()) : Optional.empty();
-        if (setting.isPresent()) {
+        if (setting.isPresent() && !isTheStores(setting.get())) {
             byte[] body = request.getInputStream().readNBytes(BucketSettingAnswers.LARGEST_DOCUMENT);
             signatures.verify(request, body);
             settingAnswers.answer(asked, setting.get(), body, response);
         } else if (asked.aboutBucket() && asked.has("location")) {
             signatures.verify(request, request.getInputStream().readAllBytes());
             settingAnswers.location(asked, account.region(), response);
-        } else if (asked.aboutBucket() && asked.method().equals("GET") && asked.has("versions")) {
-            versions.handle(request, response);
         } else {
             requireUpload(asked);
             if (asked.aboutBucket() && asked.method().equals("HEAD")) {
@@ -132,6 +154,11 @@ public final class S3 extends HttpServlet {
             }
             handOver(asked, request, response);
         }
+    }
+
+    /** Only the store itself can keep versions. */
+    private boolean isTheStores(BucketSetting setting) {
+        return setting == BucketSetting.VERSIONING && store.keepsVersions();
     }
 
     private void authorize(Credential caller, Asked asked, HttpServletRequest request) throws S3Refusal {

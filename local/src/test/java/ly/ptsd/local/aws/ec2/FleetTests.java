@@ -25,7 +25,7 @@ class FleetTests {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final Launch LAUNCH =
-            new Launch("ami-1", "t3.small", "subnet-1", List.of(), "", "", Map.of(), "stop", List.of());
+            new Launch("ami-1", "t3.small", "subnet-1", List.of(), "", "", Map.of(), "stop", List.of(), Map.of());
 
     @TempDir
     Path folder;

@@ -44,6 +44,9 @@ public interface TenantBuckets {
         FOREIGN
     }
 
+    /** Whether it is there and ours. */
+    boolean isThere(BucketName bucket);
+
     /** Removes what is in the bucket, old versions too, a good deal at a time, and then the bucket. May be repeated at any time. */
     Removal remove(BucketName bucket);
 }

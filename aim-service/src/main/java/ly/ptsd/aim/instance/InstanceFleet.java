@@ -21,6 +21,9 @@ public interface InstanceFleet {
 
     Sighting look(InstanceId instance);
 
+    /** What the fleet's own checks say of an instance that runs. */
+    Checkup check(InstanceId instance);
+
     /** Stops the instance and keeps it, with its disk and its address. Success also when it is stopped already. */
     void stop(InstanceId instance);
 
@@ -30,8 +33,16 @@ public interface InstanceFleet {
     /** The tenant's instances that are more than a memory, by their tags, whatever else is known of them. */
     List<InstanceId> of(TenantId tenant);
 
-    /** Success also when the instance is gone already. */
-    void terminate(InstanceId instance);
+    /** Everything there is of the tenant, by tags and names: instances, their volumes, and what makes its identity. */
+    List<String> remainsOf(TenantId tenant);
+
+    /**
+     * Success also when the instance is gone already.
+     *
+     * @return whether the fleet knows the instance. One that was launched just now may not be known yet: then it goes
+     *     on, and is to be terminated again
+     */
+    boolean terminate(InstanceId instance);
 
     /** The definite answers to a launch order. */
     sealed interface LaunchAnswer {
@@ -43,6 +54,21 @@ public interface InstanceFleet {
 
         /** Not as ordered, and no repetition changes that. */
         record Refused(String reason) implements LaunchAnswer {}
+    }
+
+    /** What the fleet's checks of an instance found. */
+    sealed interface Checkup {
+
+        /** Nothing is wrong with it, or nothing is known. */
+        record Passed() implements Checkup {}
+
+        /** It was switched on, or started anew, just now: the checks are not done. */
+        record Pending() implements Checkup {}
+
+        record Failed(String what) implements Checkup {}
+
+        /** It is well, and will be taken away by the fleet. */
+        record Condemned(String event) implements Checkup {}
     }
 
     /** What the fleet says of an instance. */

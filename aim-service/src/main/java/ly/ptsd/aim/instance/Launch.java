@@ -52,6 +52,14 @@ public record Launch(LaunchOrder order, LaunchState state, Instant intendedAt, l
         };
     }
 
+    /** It was refused to one process and had been granted to another: the instance is to be terminated. */
+    public Launch foundAfterAll(InstanceId instance, Instant at) {
+        return switch (state) {
+            case Refused(var reason) -> with(new Ending(instance, at, reason));
+            case Intended _, Running _, Draining _, Ending _, Ended _ -> throw wrong("foundAfterAll");
+        };
+    }
+
     /** The instance is gone, by our doing or not. */
     public Launch ended(Reason reason) {
         return switch (state) {

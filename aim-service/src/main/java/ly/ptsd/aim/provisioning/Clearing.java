@@ -1,5 +1,6 @@
 package ly.ptsd.aim.provisioning;
 
+import java.util.ArrayList;
 import java.util.List;
 import ly.ptsd.aim.bucket.TenantBuckets;
 import ly.ptsd.aim.instance.InstanceFleet;
@@ -14,6 +15,8 @@ import ly.ptsd.aim.subscription.Step;
 import ly.ptsd.aim.subscription.StepProgress;
 import ly.ptsd.aim.subscription.Subscription;
 import ly.ptsd.aim.tenant.TenantId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,10 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Clearing {
 
+    private static final Logger log = LoggerFactory.getLogger(Clearing.class);
+
     private static final Reason OVER = Reason.of(ReasonCode.SUBSCRIPTION_OVER);
 
-    private static final String PROOF =
-            "Listed by the tag ptsd:tenant=%s: no instance. Its role and instance profile: gone. Bucket %s: gone or never ours.";
+    private static final String PROOF = "Listed by the tag ptsd:tenant=%s: no instance, no volume."
+            + " Looked for by name: no role, no instance profile; bucket %s gone or never ours.";
 
     private final Launches launches;
     private final Launching launching;
@@ -91,11 +96,21 @@ class Clearing {
             case FOREIGN -> refuseIfItWasOurs(subscription);
             case GONE -> {}
         }
-        if (!fleet.of(subscription.tenant()).isEmpty()) {
+        var left = remainsOf(subscription);
+        if (!left.isEmpty()) {
+            log.info("not gone yet: tenant={} left={}", subscription.tenant(), left);
             return new Next.After(waiting.look());
         }
         publication.end(subscription, PROOF.formatted(subscription.tenant(), subscription.bucket()));
         return new Next.Now();
+    }
+
+    private List<String> remainsOf(Subscription subscription) {
+        var left = new ArrayList<>(fleet.remainsOf(subscription.tenant()));
+        if (buckets.isThere(subscription.bucket())) {
+            left.add("bucket " + subscription.bucket());
+        }
+        return left;
     }
 
     /** A name that was never ours is left alone; a bucket that was ours and is withheld is for people to look at. */

@@ -2,6 +2,9 @@ package ly.ptsd.aim.provisioning;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import ly.ptsd.aim.instance.InstanceFleet;
 import ly.ptsd.aim.instance.InstanceFleet.LaunchAnswer;
 import ly.ptsd.aim.instance.InstanceId;
@@ -47,6 +50,7 @@ class Launching {
     private final ProvisioningProperties waiting;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Semaphore underWay;
 
     Launching(
             Subscriptions subscriptions,
@@ -69,12 +73,13 @@ class Launching {
         this.waiting = waiting;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.underWay = new Semaphore(waiting.launchesAtATime());
     }
 
     Next next(Subscription subscription, int generation, StepProgress step) {
         var tried = launches.ofGeneration(subscription.tenant(), generation);
         if (!tried.isEmpty() && tried.getLast().state() instanceof LaunchState.Intended) {
-            return give(subscription, tried.getLast());
+            return inTurn(() -> give(subscription, tried.getLast()));
         }
         return decide(subscription, generation, step, tried);
     }
@@ -84,6 +89,22 @@ class Launching {
      * instance that is to be terminated.
      */
     Next settle(Subscription subscription, Launch launch) {
+        return inTurn(() -> ask(subscription, launch));
+    }
+
+    /** However many want a server: the rest of this process goes on, and Amazon is asked by a few at a time. */
+    private Next inTurn(Supplier<Next> launch) {
+        if (!underWay.tryAcquire()) {
+            return new Next.After(waiting.tryAgain());
+        }
+        try {
+            return launch.get();
+        } finally {
+            underWay.release();
+        }
+    }
+
+    private Next ask(Subscription subscription, Launch launch) {
         var order = launch.order();
         fleet.grant(order.tenant(), subscription.bucket());
         var bootToken = bootTokens.token(order.tenant(), order.generation(), order.attempt());
@@ -166,17 +187,15 @@ class Launching {
                 subscriptions.save(subscription.advance(clock.instant()));
             });
         } catch (OptimisticLockingFailureException overtaken) {
-            if (isRefused(launch.order())) {
-                fleet.terminate(instance);
-            }
+            refused(launch.order())
+                    .ifPresent(refused -> launches.save(refused.foundAfterAll(instance, clock.instant())));
             throw overtaken;
         }
     }
 
-    private boolean isRefused(LaunchOrder order) {
+    private Optional<Launch> refused(LaunchOrder order) {
         return launches.find(order.tenant(), order.generation(), order.attempt())
-                .filter(launch -> launch.state() instanceof LaunchState.Refused)
-                .isPresent();
+                .filter(launch -> launch.state() instanceof LaunchState.Refused);
     }
 
     private Next giveUp(Subscription subscription, Reason reason) {

@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * @param bootDeadline from an instance's launch to its media server's first health call
  * @param makeDeadline for making the bucket, and for finding capacity for an instance
  * @param launchesPerGeneration instances that may miss the boot deadline before provisioning fails
+ * @param launchesAtATime calls for a launch that one process has under way at the same time
  * @param look how often something that is about to happen is looked for
  * @param tryAgain after an outside system failed or had no capacity
  * @param recheck how often a server is looked after of which nothing is expected but trouble
@@ -27,6 +28,7 @@ record ProvisioningProperties(
         @DefaultValue("10m") Duration bootDeadline,
         @DefaultValue("10m") Duration makeDeadline,
         @DefaultValue("2") @Positive int launchesPerGeneration,
+        @DefaultValue("8") @Positive int launchesAtATime,
         @DefaultValue("1s") Duration look,
         @DefaultValue("5s") Duration tryAgain,
         @DefaultValue("30s") Duration recheck,

@@ -76,7 +76,11 @@ class Reconciler {
     }
 
     private Next step(Subscription subscription, List<Launch> open) {
-        if (retirement.advance(open) || expiry.advance(subscription)) {
+        var retiring = retirement.advance(open);
+        if (retiring.isPresent()) {
+            return retiring.get();
+        }
+        if (expiry.advance(subscription)) {
             return new Next.Now();
         }
         return switch (subscription.state()) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import ly.ptsd.aim.instance.InstanceFleet;
+import ly.ptsd.aim.instance.InstanceFleet.Checkup;
 import ly.ptsd.aim.instance.InstanceFleet.Sighting;
 import ly.ptsd.aim.instance.Launches;
 import ly.ptsd.aim.machine.Machines;
@@ -100,12 +101,19 @@ class Supervision {
         };
     }
 
-    /** It may serve well and only not reach us. */
+    /** It may serve well and only not reach us; or it was started anew a moment ago. */
     private Next ask(Subscription subscription, Server server) {
-        if (probe.isWell(subscription.tenant(), server.address()) || mayNotBeReplaced(subscription)) {
+        var found = fleet.check(server.instance());
+        boolean stays =
+                switch (found) {
+                    case Checkup.Condemned _ -> false;
+                    case Checkup.Pending() -> true;
+                    case Checkup.Passed(), Checkup.Failed _ -> probe.isWell(subscription.tenant(), server.address());
+                };
+        if (stays || mayNotBeReplaced(subscription)) {
             return new Next.After(waiting.recheck());
         }
-        log.warn("server dead, replaced: tenant={} instance={}", subscription.tenant(), server.instance());
+        log.warn("server replaced: tenant={} instance={} checks={}", subscription.tenant(), server.instance(), found);
         subscriptions.save(subscription.replace(ReplacementCause.UNHEALTHY, By.PLATFORM, clock.instant()));
         return new Next.Now();
     }

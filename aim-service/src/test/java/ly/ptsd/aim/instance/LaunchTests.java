@@ -46,7 +46,8 @@ class LaunchTests {
             "refused", launch -> launch.refused(REASON),
             "drain", launch -> launch.drain(NOW, REASON),
             "end", launch -> launch.end(REASON),
-            "ended", launch -> launch.ended(REASON));
+            "ended", launch -> launch.ended(REASON),
+            "foundAfterAll", launch -> launch.foundAfterAll(INSTANCE, NOW));
 
     @ParameterizedTest
     @CsvSource({
@@ -54,7 +55,8 @@ class LaunchTests {
         "refused,  Refused, -, -,        -,      -,     -",
         "drain,    -,       -, Draining, -,      -,     -",
         "end,      -,       -, Ending,   Ending, -,     -",
-        "ended,    -,       -, Ended,    -,      Ended, -"
+        "ended,    -,       -, Ended,    -,      Ended, -",
+        "foundAfterAll, -, Ending, -, -, -, -"
     })
     void takesOnlyTheArrowsThereAre(
             String command,

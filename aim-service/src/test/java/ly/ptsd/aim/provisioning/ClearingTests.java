@@ -3,7 +3,6 @@ package ly.ptsd.aim.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-import ly.ptsd.aim.instance.InstanceFleet.LaunchAnswer;
 import ly.ptsd.aim.instance.LaunchState;
 import ly.ptsd.aim.instance.Launches;
 import ly.ptsd.aim.subscription.AccountEnding;
@@ -14,8 +13,7 @@ import ly.ptsd.aim.subscription.SubscriptionState.Failed;
 import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Cloud;
-import ly.ptsd.aim.testbed.MoodyBuckets;
-import ly.ptsd.aim.testbed.MoodyFleet;
+import ly.ptsd.aim.testbed.Faults;
 import ly.ptsd.aim.testbed.Standstill;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,23 +30,14 @@ class ClearingTests {
     private final Stage stage;
     private final AccountEnding accountEnding;
     private final Launches launches;
-    private final MoodyFleet fleet;
-    private final MoodyBuckets buckets;
     private final UUID account = UUID.randomUUID();
     private Api api;
     private UUID id;
 
-    ClearingTests(
-            @Autowired Stage stage,
-            @Autowired AccountEnding accountEnding,
-            @Autowired Launches launches,
-            @Autowired MoodyFleet fleet,
-            @Autowired MoodyBuckets buckets) {
+    ClearingTests(@Autowired Stage stage, @Autowired AccountEnding accountEnding, @Autowired Launches launches) {
         this.stage = stage;
         this.accountEnding = accountEnding;
         this.launches = launches;
-        this.fleet = fleet;
-        this.buckets = buckets;
     }
 
     @BeforeEach
@@ -59,8 +48,7 @@ class ClearingTests {
 
     @AfterEach
     void calmDown() {
-        fleet.calmDown();
-        buckets.calmDown();
+        Faults.clear();
     }
 
     @Test
@@ -77,7 +65,7 @@ class ClearingTests {
     @Test
     void terminatesTheInstanceWhoseLaunchWasNeverAnswered() {
         stage.stepUntil(id, Step.INSTANCE);
-        fleet.loseNextAnswer();
+        Faults.on("ec2:RunInstances", stage.tenant(id)).times(1).loseAnswer();
         stage.stepUntil(id, _ -> Cloud.living(stage.tenant(id)).size() == 1);
         assertThat(launches.latest(stage.get(id).tenant()).orElseThrow().state())
                 .isInstanceOf(LaunchState.Intended.class);
@@ -89,7 +77,7 @@ class ClearingTests {
     @Test
     void endsWhileTheLaunchIsRefused() {
         stage.stepUntil(id, Step.INSTANCE);
-        fleet.answerLaunches(new LaunchAnswer.NoCapacity("none"), 1);
+        Faults.on("ec2:RunInstances", stage.tenant(id)).times(1).refuse(500, "InsufficientInstanceCapacity");
         stage.step(id);
         endsAndLeavesNothing();
     }
@@ -103,7 +91,7 @@ class ClearingTests {
     @Test
     void endsAfterItHasFailed() {
         stage.stepUntil(id, Step.INSTANCE);
-        fleet.answerLaunches(new LaunchAnswer.Refused("wrong"), 1);
+        Faults.on("ec2:RunInstances", stage.tenant(id)).times(1).refuse(403, "UnauthorizedOperation");
         stage.stepUntil(id, subscription -> subscription.state() instanceof Failed);
         endsAndLeavesNothing();
     }
@@ -111,19 +99,19 @@ class ClearingTests {
     @Test
     void goesOnWhenTheStorageAnswersAgain() {
         stage.activate(id, api);
-        buckets.breakDown();
+        Faults.on("s3:*", stage.tenant(id)).refuse(500, "InternalError");
         accountEnding.end(account);
-        for (int step = 0; step < 20; step++) {
+        for (int step = 0; step < 6; step++) {
             stage.step(id);
         }
         assertThat(stage.get(id).state()).isInstanceOf(Ending.class);
-        buckets.calmDown();
+        Faults.clear();
         clear();
     }
 
     @Test
     void leavesABucketAloneThatWasNeverOurs() {
-        buckets.claimFor("somebody else");
+        Faults.on("s3:*", stage.tenant(id)).refuse(403, "AccessDenied");
         accountEnding.end(account);
         clear();
     }
@@ -132,11 +120,26 @@ class ClearingTests {
     void isNotOverWhileABucketThatWasOursIsWithheld() {
         stage.activate(id, api);
         accountEnding.end(account);
-        buckets.claimFor("somebody else");
-        for (int step = 0; step < 20; step++) {
+        Faults.on("s3:*", stage.tenant(id)).refuse(403, "AccessDenied");
+        for (int step = 0; step < 6; step++) {
             stage.step(id);
         }
         assertThat(stage.get(id).state()).isInstanceOf(Ending.class);
+    }
+
+    @Test
+    void removesWhatWasOverwrittenAndDeletedBefore() {
+        stage.activate(id, api);
+        var bucket = stage.get(id).bucket().value();
+        Cloud.put(bucket, "sources/a");
+        Cloud.put(bucket, "sources/a");
+        Cloud.S3.deleteObject(request -> request.bucket(bucket).key("sources/a"));
+        Cloud.put(bucket, "sources/b");
+        assertThat(Cloud.S3
+                        .listObjectVersions(request -> request.bucket(bucket))
+                        .versions())
+                .hasSize(3);
+        endsAndLeavesNothing();
     }
 
     @Test

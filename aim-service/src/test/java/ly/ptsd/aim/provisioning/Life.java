@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import ly.ptsd.aim.instance.InstanceFleet.LaunchAnswer;
 import ly.ptsd.aim.plan.PlanVersion;
 import ly.ptsd.aim.sql.Columns;
 import ly.ptsd.aim.subscription.OperatorCommands;
@@ -22,8 +21,8 @@ import ly.ptsd.aim.subscription.SubscriptionState.Starting;
 import ly.ptsd.aim.tenant.TenantId;
 import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Cloud;
+import ly.ptsd.aim.testbed.Faults;
 import ly.ptsd.aim.testbed.Halting;
-import ly.ptsd.aim.testbed.MoodyFleet;
 import ly.ptsd.aim.testbed.SteppedClock;
 import ly.ptsd.platform.problem.Problem;
 import org.springframework.context.ApplicationContext;
@@ -38,7 +37,6 @@ final class Life {
 
     private final Stage stage;
     private final OperatorCommands operator;
-    private final MoodyFleet fleet;
     private final JdbcClient jdbc;
     private final SteppedClock clock;
     private final Api api;
@@ -51,12 +49,11 @@ final class Life {
     Life(ApplicationContext service, int port) {
         stage = service.getBean(Stage.class);
         operator = service.getBean(OperatorCommands.class);
-        fleet = service.getBean(MoodyFleet.class);
         jdbc = service.getBean(JdbcClient.class);
         clock = service.getBean(SteppedClock.class);
         api = Api.at(port).as(account);
         clock.reset();
-        fleet.calmDown();
+        Faults.clear();
         id = stage.subscribe(Api.at(port), account);
         drive(subscription -> subscription.state() instanceof Active);
         tenant = stage.get(id).tenant();
@@ -73,11 +70,11 @@ final class Life {
     }
 
     void refuseTheNextLaunch() {
-        fleet.answerLaunches(new LaunchAnswer.NoCapacity("none left"), 1);
+        Faults.on("ec2:RunInstances", tenant.value()).times(1).refuse(500, "InsufficientInstanceCapacity");
     }
 
     void loseTheNextAnswer() {
-        fleet.loseNextAnswer();
+        Faults.on("ec2:RunInstances", tenant.value()).times(1).loseAnswer();
     }
 
     void letPass(Duration time) {
@@ -146,6 +143,7 @@ final class Life {
     }
 
     void leave() {
+        Faults.clear();
         Cloud.living(tenant.value()).forEach(instance -> Cloud.terminate(instance.instanceId()));
     }
 

@@ -1,12 +1,12 @@
 package ly.ptsd.aim.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import ly.ptsd.aim.instance.InstanceFleet.LaunchAnswer;
-import ly.ptsd.aim.instance.InstanceFleet.Sighting;
+import java.util.concurrent.CompletableFuture;
 import ly.ptsd.aim.instance.Launch;
 import ly.ptsd.aim.instance.LaunchState;
 import ly.ptsd.aim.instance.Launches;
@@ -19,9 +19,8 @@ import ly.ptsd.aim.subscription.SubscriptionState.Provisioning;
 import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Cloud;
+import ly.ptsd.aim.testbed.Faults;
 import ly.ptsd.aim.testbed.MediaServer;
-import ly.ptsd.aim.testbed.MoodyBuckets;
-import ly.ptsd.aim.testbed.MoodyFleet;
 import ly.ptsd.aim.testbed.Standstill;
 import ly.ptsd.aim.testbed.SteppedClock;
 import ly.ptsd.platform.messages.Message;
@@ -57,12 +56,6 @@ class ProvisioningFaultTests {
     private SteppedClock clock;
 
     @Autowired
-    private MoodyFleet fleet;
-
-    @Autowired
-    private MoodyBuckets buckets;
-
-    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -79,8 +72,7 @@ class ProvisioningFaultTests {
 
     @AfterEach
     void calmDown() {
-        fleet.calmDown();
-        buckets.calmDown();
+        Faults.clear();
         clock.reset();
         Cloud.living(stage.tenant(id)).forEach(instance -> Cloud.terminate(instance.instanceId()));
         stage.clear();
@@ -110,7 +102,7 @@ class ProvisioningFaultTests {
 
     @Test
     void tellsTheOwnerACodeAndOperatorsTheCloudsWordsBesideIt() {
-        fleet.answerLaunches(new LaunchAnswer.Refused("UnauthorizedOperation"), 1);
+        launches().times(1).refuse(403, "UnauthorizedOperation");
         stage.stepUntil(id, subscription -> subscription.state() instanceof Failed);
 
         var owners = api.as(account).get("/api/subscriptions/" + id).json();
@@ -132,7 +124,7 @@ class ProvisioningFaultTests {
 
     @Test
     void beginsAnewWhenTheOwnerAsksAgainAfterAFailure() {
-        fleet.answerLaunches(new LaunchAnswer.Refused("UnauthorizedOperation"), 1);
+        launches().times(1).refuse(403, "UnauthorizedOperation");
         stage.stepUntil(id, subscription -> subscription.state() instanceof Failed);
 
         var retried = api.as(account).post("/api/subscriptions/" + id + "/retry");
@@ -151,7 +143,7 @@ class ProvisioningFaultTests {
 
     @Test
     void triesAnotherOrderWhenThereIsNoCapacity() {
-        fleet.answerLaunches(new LaunchAnswer.NoCapacity("InsufficientInstanceCapacity"), 1);
+        launches().times(1).refuse(500, "InsufficientInstanceCapacity");
         stage.activate(id, api);
 
         assertThat(states(1))
@@ -167,7 +159,7 @@ class ProvisioningFaultTests {
 
     @Test
     void saysWhyItWaitsForCapacityAndGivesUpAtTheDeadline() {
-        fleet.answerLaunches(new LaunchAnswer.NoCapacity("InsufficientInstanceCapacity"), 10);
+        launches().refuse(500, "InsufficientInstanceCapacity");
         stage.stepUntil(
                 id, subscription -> subscription.timeline().get(Step.INSTANCE).reason() != null);
         assertThat(stage.get(id).timeline().get(Step.INSTANCE).reason()).isEqualTo(Reason.of(ReasonCode.NO_CAPACITY));
@@ -179,7 +171,7 @@ class ProvisioningFaultTests {
 
     @Test
     void findsTheInstanceWhoseLaunchWasNeverAnswered() {
-        fleet.loseNextAnswer();
+        launches().times(1).loseAnswer();
         stage.stepUntil(id, _ -> !Cloud.living(stage.tenant(id)).isEmpty());
         var early = new MediaServer(api, Cloud.living(stage.tenant(id)).getFirst()).boot();
         assertThat(early.status()).isEqualTo(503);
@@ -194,8 +186,13 @@ class ProvisioningFaultTests {
     void endsAnInstanceThatAnotherProcessThoughtRefused() {
         stage.stepUntil(
                 id, subscription -> launches.latest(subscription.tenant()).isPresent());
-        fleet.duringNextLaunch(() -> launches.save(
-                launches.latest(stage.get(id).tenant()).orElseThrow().refused(Reason.of(ReasonCode.LAUNCH_REFUSED))));
+        var asked = launches().times(1).delay(Duration.ofSeconds(1));
+        var step = CompletableFuture.runAsync(() -> stage.step(id));
+        await().until(() -> asked.hit() == 1);
+        launches.save(
+                launches.latest(stage.get(id).tenant()).orElseThrow().refused(Reason.of(ReasonCode.LAUNCH_REFUSED)));
+        step.join();
+        assertThat(states(1)).singleElement().isInstanceOf(LaunchState.Ending.class);
         stage.step(id);
         assertThat(Cloud.living(stage.tenant(id))).isEmpty();
 
@@ -216,7 +213,7 @@ class ProvisioningFaultTests {
 
     @Test
     void takesTheNextNameWhenTheBucketsNameBelongsToSomebodyElse() {
-        buckets.takeNextName();
+        Faults.on("s3:CreateBucket", stage.tenant(id)).times(1).refuse(409, "BucketAlreadyExists");
         stage.stepUntil(id, Step.INSTANCE);
 
         assertThat(stage.get(id).bucket().value()).endsWith(stage.tenant(id) + "-2");
@@ -226,7 +223,7 @@ class ProvisioningFaultTests {
 
     @Test
     void keepsTryingWhenTheStorageIsDownAndGivesUpAtTheDeadline() {
-        buckets.breakDown();
+        Faults.on("s3:*", stage.tenant(id)).refuse(500, "InternalError");
         stage.step(id);
         assertThat(stage.step(id)).isEqualTo(new Next.After(Duration.ofSeconds(5)));
         assertThat(stage.get(id).timeline().get(Step.BUCKET).reason())
@@ -237,7 +234,7 @@ class ProvisioningFaultTests {
         clock.step(PAST_THE_DEADLINE);
         stage.step(id);
         assertThat(stage.get(id).state()).isInstanceOf(Failed.class);
-        buckets.calmDown();
+        Faults.clear();
         api.as(account).post("/api/subscriptions/" + id + "/retry");
         stage.stepUntil(id, Step.INSTANCE);
     }
@@ -269,17 +266,26 @@ class ProvisioningFaultTests {
     void announcesAServerThatIsReachedAtAnotherAddress() {
         stage.activate(id, api);
         assertThat(stage.step(id)).isInstanceOf(Next.After.class);
+        var address = address();
+        jdbc.sql("UPDATE subscription SET address = 'https://127.0.0.99:8090' WHERE tenant_id = ?")
+                .param(stage.tenant(id))
+                .update();
         clock.step(SILENCE);
-        fleet.show(new Sighting.Running("127.0.0.99"));
         stage.step(id);
 
-        assertThat(api.get("/internal/tenants/" + stage.tenant(id) + "/address").string("address"))
-                .isEqualTo("https://127.0.0.99:8090");
+        assertThat(address()).isEqualTo(address);
         assertThat(messages())
                 .filteredOn(TenantMoved.class::isInstance)
-                .extracting(message -> ((TenantMoved) message).address().getHost())
-                .contains("127.0.0.99")
-                .hasSize(2);
+                .extracting(message -> ((TenantMoved) message).address().toString())
+                .containsExactly(address, address);
+    }
+
+    private Faults.Choice launches() {
+        return Faults.on("ec2:RunInstances", stage.tenant(id));
+    }
+
+    private String address() {
+        return api.get("/internal/tenants/" + stage.tenant(id) + "/address").string("address");
     }
 
     private List<LaunchState> states(int generation) {

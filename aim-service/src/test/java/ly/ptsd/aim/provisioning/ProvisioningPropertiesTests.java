@@ -23,6 +23,7 @@ class ProvisioningPropertiesTests {
                                 Duration.ofMinutes(10),
                                 Duration.ofMinutes(10),
                                 2,
+                                8,
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(30),

@@ -7,20 +7,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import ly.ptsd.aim.instance.InstanceFleet.LaunchAnswer;
 import ly.ptsd.aim.subscription.Cause;
 import ly.ptsd.aim.subscription.History;
 import ly.ptsd.aim.subscription.OperatorCommands;
 import ly.ptsd.aim.subscription.Server;
 import ly.ptsd.aim.subscription.StateName;
 import ly.ptsd.aim.subscription.Step;
-import ly.ptsd.aim.subscription.SubscriptionState.Replacing;
 import ly.ptsd.aim.subscription.SubscriptionState.Serving;
 import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Cloud;
+import ly.ptsd.aim.testbed.Faults;
 import ly.ptsd.aim.testbed.MediaServer;
-import ly.ptsd.aim.testbed.MoodyFleet;
 import ly.ptsd.aim.testbed.Standstill;
 import ly.ptsd.aim.testbed.SteppedClock;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +34,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import({Standstill.class, Stage.class})
 class ServerLifeTests {
 
-    private static final Duration SILENCE = Duration.ofSeconds(91);
     private static final Duration DRAINED = Duration.ofSeconds(61);
 
     private final UUID account = UUID.randomUUID();
@@ -51,13 +48,7 @@ class ServerLifeTests {
     private History history;
 
     @Autowired
-    private Brake brake;
-
-    @Autowired
     private SteppedClock clock;
-
-    @Autowired
-    private MoodyFleet fleet;
 
     @Autowired
     private JdbcClient jdbc;
@@ -80,7 +71,7 @@ class ServerLifeTests {
 
     @AfterEach
     void calmDown() {
-        fleet.calmDown();
+        Faults.clear();
         clock.reset();
         Cloud.living(stage.tenant(id)).forEach(instance -> Cloud.terminate(instance.instanceId()));
         jdbc.sql("UPDATE plan SET instance_types = ''").update();
@@ -168,7 +159,7 @@ class ServerLifeTests {
 
     @Test
     void goesOnWithTheOldServerWhenThereIsNoOther() {
-        fleet.answerLaunches(new LaunchAnswer.Refused("wrong"), 1);
+        Faults.on("ec2:RunInstances", stage.tenant(id)).times(1).refuse(403, "UnauthorizedOperation");
         operator.replace(stage.get(id).tenant(), "a try");
         stage.stepUntil(id, subscription -> subscription.state().name() == StateName.ACTIVE);
         assertThat(server().generation()).isEqualTo(1);
@@ -227,47 +218,6 @@ class ServerLifeTests {
     }
 
     @Test
-    void replacesAServerThatRunsAnOlderMediaServer() {
-        jdbc.sql("UPDATE launch SET launch_order = JSON_SET(launch_order, '$.mediaImage', 'older')")
-                .update();
-        stage.stepUntil(id, subscription -> subscription.state() instanceof Replacing);
-        assertThat(causes().getFirst()).isEqualTo(Cause.SERVER_OUTDATED);
-        stage.activate(id, api);
-        assertThat(stage.step(id)).isInstanceOf(Next.After.class);
-        assertThat(state()).as("the new one is up to date").isEqualTo(StateName.ACTIVE);
-    }
-
-    @Test
-    void replacesAServerThatIsSilentAndDoesNotAnswer() {
-        assertThat(stage.step(id)).isInstanceOf(Next.After.class);
-        clock.step(SILENCE);
-        stage.stepUntil(id, subscription -> subscription.state() instanceof Replacing);
-        assertThat(causes().getFirst()).isEqualTo(Cause.SERVER_UNHEALTHY);
-        assertThat(address().status()).isEqualTo(200);
-    }
-
-    @Test
-    void replacesNothingWhenTooManyServersAreSilentAtOnce() {
-        var others = new UUID[] {stage.subscribe(api, UUID.randomUUID()), stage.subscribe(api, UUID.randomUUID())};
-        for (var other : others) {
-            stage.activate(other, api);
-        }
-        assertThat(brake.isOn()).isFalse();
-        clock.step(SILENCE);
-        assertThat(brake.isOn()).isTrue();
-        assertThat(stage.step(id)).isInstanceOf(Next.After.class);
-        Cloud.terminate(server.instance());
-        assertThat(stage.step(id)).isInstanceOf(Next.After.class);
-        assertThat(state()).isEqualTo(StateName.ACTIVE);
-
-        stage.health(stage.callIn(others[0], api));
-        assertThat(brake.isOn()).as("two of three").isFalse();
-        for (var other : others) {
-            Cloud.living(stage.tenant(other)).forEach(instance -> Cloud.terminate(instance.instanceId()));
-        }
-    }
-
-    @Test
     void endsWithThePeriodAndAGraceUnlessItIsTakenBack() throws Exception {
         var cancelled = owner.post(path + "/cancellation");
         assertThat(cancelled.status()).isEqualTo(200);
@@ -311,7 +261,14 @@ class ServerLifeTests {
     void keepsTheProofThatNothingIsLeft() {
         operator.end(stage.get(id).tenant(), "fraud");
         stage.stepUntil(id, subscription -> subscription.state().name() == StateName.ENDED);
-        assertThat(history.of(id).getFirst().detail()).contains("ptsd:tenant=" + stage.tenant(id), "no instance");
+        assertThat(history.of(id).getFirst().detail())
+                .contains(
+                        "ptsd:tenant=" + stage.tenant(id),
+                        "no instance",
+                        "no volume",
+                        "no role",
+                        "no instance profile",
+                        stage.get(id).bucket().value());
     }
 
     /** Time goes by, and the server calls in. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import ly.ptsd.aim.subscription.AccountEnding;
 import ly.ptsd.aim.subscription.Step;
 import ly.ptsd.aim.subscription.StepProgress;
 import ly.ptsd.aim.subscription.Subscription;
@@ -27,13 +28,15 @@ class Stage {
 
     private final Reconciler reconciler;
     private final Subscriptions subscriptions;
+    private final AccountEnding accountEnding;
     private final JdbcClient jdbc;
     private final Map<String, MediaServer> servers = new ConcurrentHashMap<>();
     private final Map<MediaServer, String> tokens = new ConcurrentHashMap<>();
 
-    Stage(Reconciler reconciler, Subscriptions subscriptions, JdbcClient jdbc) {
+    Stage(Reconciler reconciler, Subscriptions subscriptions, AccountEnding accountEnding, JdbcClient jdbc) {
         this.reconciler = reconciler;
         this.subscriptions = subscriptions;
+        this.accountEnding = accountEnding;
         this.jdbc = jdbc;
     }
 
@@ -45,6 +48,11 @@ class Stage {
     void clear() {
         jdbc.sql("UPDATE subscription SET state = 'ENDED', ended_at = created_at, live_account_id = NULL")
                 .update();
+    }
+
+    /** Its account is deleted. */
+    void end(UUID id) {
+        accountEnding.end(get(id).account());
     }
 
     Subscription get(UUID id) {

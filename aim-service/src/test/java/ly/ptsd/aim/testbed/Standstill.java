@@ -1,14 +1,11 @@
 package ly.ptsd.aim.testbed;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
-import ly.ptsd.aim.bucket.TenantBuckets;
-import ly.ptsd.aim.instance.InstanceFleet;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** Stored tasks are written but nobody does them; time can be stepped; the cloud can be made to misbehave. */
+/** Stored tasks are written but nobody does them; time can be stepped. */
 @TestConfiguration(proxyBeanMethods = false)
 public class Standstill {
 
@@ -26,17 +23,5 @@ public class Standstill {
     @Primary
     SteppedClock steppedClock() {
         return new SteppedClock();
-    }
-
-    @Bean
-    @Primary
-    MoodyFleet moodyFleet(@Qualifier("ec2Fleet") InstanceFleet fleet) {
-        return new MoodyFleet(fleet);
-    }
-
-    @Bean
-    @Primary
-    MoodyBuckets moodyBuckets(@Qualifier("s3TenantBuckets") TenantBuckets buckets) {
-        return new MoodyBuckets(buckets);
     }
 }

@@ -31,12 +31,27 @@ public final class Stores {
     }
 
     public static URI s3() {
-        return URI.create(variable("PTSD_TEST_S3"));
+        return emulator().orElseGet(() -> URI.create(variable("PTSD_TEST_S3")));
     }
 
     /** EC2, IAM and STS. */
     public static URI ec2() {
-        return URI.create(variable("PTSD_TEST_EC2"));
+        return emulator().orElseGet(() -> URI.create(variable("PTSD_TEST_EC2")));
+    }
+
+    /** Where the stand-in is told to misbehave; empty when the tests run against something else. */
+    public static Optional<URI> faults() {
+        return emulator().isPresent() ? Optional.empty() : Optional.of(URI.create(variable("PTSD_TEST_AWS_FAULTS")));
+    }
+
+    /** Instances of the stand-in boot and have a metadata service; those of an emulator only say that they run. */
+    public static boolean instancesBoot() {
+        return emulator().isEmpty();
+    }
+
+    /** Any other emulator of EC2, IAM, STS and S3, to run the tests against. */
+    private static Optional<URI> emulator() {
+        return Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL")).map(URI::create);
     }
 
     public static Path identityCertificate() {

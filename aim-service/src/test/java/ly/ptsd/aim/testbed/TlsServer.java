@@ -22,9 +22,14 @@ public final class TlsServer implements AutoCloseable {
     private final HttpsServer server;
     private final AtomicInteger asked = new AtomicInteger();
 
+    /** At a free port. */
     public TlsServer(KeyPair key, X509Certificate certificate, int status) {
+        this(key, certificate, status, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    public TlsServer(KeyPair key, X509Certificate certificate, int status, InetSocketAddress at) {
         try {
-            server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpsServer.create(at, 0);
             server.setHttpsConfigurator(new HttpsConfigurator(context(key, certificate)));
         } catch (IOException | GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.metrics.MetricPublisher;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -16,12 +17,13 @@ class S3Configuration {
     private static final Duration READ = Duration.ofSeconds(30);
 
     @Bean
-    S3Client s3(S3Properties properties) {
+    S3Client s3(S3Properties properties, MetricPublisher calls) {
         return S3Client.builder()
                 .region(Region.of(properties.region()))
                 .endpointOverride(properties.s3Endpoint())
                 .forcePathStyle(properties.s3PathStyle())
                 .httpClientBuilder(http())
+                .overrideConfiguration(override -> override.addMetricPublisher(calls))
                 .build();
     }
 

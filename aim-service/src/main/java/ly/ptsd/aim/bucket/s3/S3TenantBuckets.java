@@ -28,6 +28,11 @@ class S3TenantBuckets implements TenantBuckets {
     /** Creates buckets where no location is named (and refuses it being named). */
     private static final String DEFAULT_LOCATION = "us-east-1";
 
+    /** The answers to a look have no body that would name a code. */
+    private static final int NOT_FOUND = 404;
+
+    private static final int SOMEBODY_ELSES = 403;
+
     private final S3Client s3;
     private final S3BucketRemoval removal;
     private final DeploymentProperties deployment;
@@ -76,6 +81,20 @@ class S3TenantBuckets implements TenantBuckets {
     private static String codeOf(S3Exception refusal) {
         var details = refusal.awsErrorDetails();
         return details == null || details.errorCode() == null ? "" : details.errorCode();
+    }
+
+    @Override
+    public boolean isThere(BucketName bucket) {
+        var owner = account.getValue();
+        try {
+            s3.headBucket(request -> request.bucket(bucket.value()).expectedBucketOwner(owner));
+            return true;
+        } catch (S3Exception refusal) {
+            if (refusal.statusCode() == NOT_FOUND || refusal.statusCode() == SOMEBODY_ELSES) {
+                return false;
+            }
+            throw refusal;
+        }
     }
 
     @Override

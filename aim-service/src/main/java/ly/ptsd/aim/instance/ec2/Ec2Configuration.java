@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.metrics.MetricPublisher;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -15,26 +16,30 @@ class Ec2Configuration {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration READ = Duration.ofSeconds(30);
 
-    /**
-     * Never repeats a call by itself: the SDK would repeat a launch that was refused for want of capacity, and what to
-     * repeat is decided, and written down, by provisioning.
-     */
     @Bean
-    Ec2Client ec2(Ec2Properties properties) {
+    Ec2Clients ec2(Ec2Properties properties, MetricPublisher calls) {
+        return new Ec2Clients(client(properties, calls), client(properties, calls), client(properties, calls));
+    }
+
+    private static Ec2Client client(Ec2Properties properties, MetricPublisher calls) {
         return Ec2Client.builder()
                 .region(Region.of(properties.region()))
                 .endpointOverride(properties.ec2Endpoint())
                 .httpClientBuilder(http())
-                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .overrideConfiguration(
+                        override -> override.retryStrategy(CallRate.learned()).addMetricPublisher(calls))
                 .build();
     }
 
+    /** Every call of ours may be repeated. */
     @Bean
-    IamClient iam(Ec2Properties properties) {
+    IamClient iam(Ec2Properties properties, MetricPublisher calls) {
         return IamClient.builder()
                 .region(Region.AWS_GLOBAL)
                 .endpointOverride(properties.iamEndpoint())
                 .httpClientBuilder(http())
+                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.adaptiveRetryStrategy())
+                        .addMetricPublisher(calls))
                 .build();
     }
 

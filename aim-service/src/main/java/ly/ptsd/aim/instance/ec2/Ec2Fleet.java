@@ -3,7 +3,11 @@ package ly.ptsd.aim.instance.ec2;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ly.ptsd.aim.bucket.BucketName;
 import ly.ptsd.aim.instance.InstanceFleet;
 import ly.ptsd.aim.instance.InstanceId;
@@ -11,7 +15,6 @@ import ly.ptsd.aim.instance.LaunchOrder;
 import ly.ptsd.aim.tenant.DeploymentProperties;
 import ly.ptsd.aim.tenant.TenantId;
 import org.springframework.stereotype.Component;
-import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -55,14 +58,17 @@ class Ec2Fleet implements InstanceFleet {
             "Unsupported",
             "IdempotentInstanceTerminated");
 
+    private static final int VALUES_OF_A_FILTER = 200;
+
     /** There is an instance with this token: nothing may be concluded, least of all that there is none. */
     private static final String OTHER_PARAMETERS = "IdempotentParameterMismatch";
 
-    private final Ec2Client ec2;
+    private final Ec2Clients ec2;
     private final InstanceProfiles profiles;
     private final DeploymentProperties deployment;
+    private final Gathering<InstanceId, Sighting> looks = new Gathering<>(VALUES_OF_A_FILTER, this::look);
 
-    Ec2Fleet(Ec2Client ec2, InstanceProfiles profiles, DeploymentProperties deployment) {
+    Ec2Fleet(Ec2Clients ec2, InstanceProfiles profiles, DeploymentProperties deployment) {
         this.ec2 = ec2;
         this.profiles = profiles;
         this.deployment = deployment;
@@ -81,8 +87,10 @@ class Ec2Fleet implements InstanceFleet {
     @Override
     public LaunchAnswer launch(LaunchOrder order, String userData) {
         try {
-            var launched =
-                    ec2.runInstances(request(order, userData)).instances().getFirst();
+            var launched = ec2.launching()
+                    .runInstances(request(order, userData))
+                    .instances()
+                    .getFirst();
             return new LaunchAnswer.Launched(new InstanceId(launched.instanceId()));
         } catch (Ec2Exception refusal) {
             var code = codeOf(refusal);
@@ -98,15 +106,35 @@ class Ec2Fleet implements InstanceFleet {
 
     @Override
     public Sighting look(InstanceId instance) {
+        return looks.ask(instance).orElseGet(Sighting.Unseen::new);
+    }
+
+    /** By a filter: asked for by its id, one instance that is not known yet would make the whole call fail. */
+    private Map<InstanceId, Sighting> look(Set<InstanceId> instances) {
+        var ids = instances.stream().map(InstanceId::value).toArray(String[]::new);
+        return ec2
+                .looking()
+                .describeInstancesPaginator(request -> request.filters(filter("instance-id", ids)))
+                .reservations()
+                .stream()
+                .flatMap(reservation -> reservation.instances().stream())
+                .collect(Collectors.toMap(seen -> new InstanceId(seen.instanceId()), Ec2Fleet::sighting));
+    }
+
+    @Override
+    public Checkup check(InstanceId instance) {
         try {
-            return ec2.describeInstances(request -> request.instanceIds(instance.value())).reservations().stream()
-                    .flatMap(reservation -> reservation.instances().stream())
+            return ec2
+                    .looking()
+                    .describeInstanceStatus(request -> request.instanceIds(instance.value()))
+                    .instanceStatuses()
+                    .stream()
                     .findFirst()
-                    .map(Ec2Fleet::sighting)
-                    .orElseGet(Sighting.Unseen::new);
+                    .map(StatusChecks::read)
+                    .orElseGet(Checkup.Passed::new);
         } catch (Ec2Exception failure) {
             if (isUnknown(failure)) {
-                return new Sighting.Unseen();
+                return new Checkup.Passed();
             }
             throw failure;
         }
@@ -114,12 +142,12 @@ class Ec2Fleet implements InstanceFleet {
 
     @Override
     public void stop(InstanceId instance) {
-        unlessGone(() -> ec2.stopInstances(request -> request.instanceIds(instance.value())));
+        unlessGone(() -> ec2.changing().stopInstances(request -> request.instanceIds(instance.value())));
     }
 
     @Override
     public void start(InstanceId instance) {
-        unlessGone(() -> ec2.startInstances(request -> request.instanceIds(instance.value())));
+        unlessGone(() -> ec2.changing().startInstances(request -> request.instanceIds(instance.value())));
     }
 
     @Override
@@ -128,28 +156,47 @@ class Ec2Fleet implements InstanceFleet {
                 filter("tag:" + DEPLOYMENT_TAG, deployment.deployment()),
                 filter("tag:" + TENANT_TAG, tenant.value()),
                 filter("instance-state-name", LIVING));
-        return ec2.describeInstances(request -> request.filters(filters)).reservations().stream()
+        return ec2.looking().describeInstancesPaginator(request -> request.filters(filters)).reservations().stream()
                 .flatMap(reservation -> reservation.instances().stream())
                 .map(instance -> new InstanceId(instance.instanceId()))
                 .toList();
     }
 
     @Override
-    public void terminate(InstanceId instance) {
-        unlessGone(() -> ec2.terminateInstances(request -> request.instanceIds(instance.value())));
+    public List<String> remainsOf(TenantId tenant) {
+        var instances = of(tenant).stream().map(instance -> "instance " + instance);
+        var volumes = ec2
+                .looking()
+                .describeVolumesPaginator(request -> request.filters(
+                        filter("tag:" + DEPLOYMENT_TAG, deployment.deployment()),
+                        filter("tag:" + TENANT_TAG, tenant.value())))
+                .volumes()
+                .stream()
+                .map(volume -> "volume " + volume.volumeId());
+        return Stream.of(instances, volumes, profiles.partsOf(tenant).stream())
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    @Override
+    public boolean terminate(InstanceId instance) {
+        return unlessGone(() -> ec2.changing().terminateInstances(request -> request.instanceIds(instance.value())));
     }
 
     private static Filter filter(String name, String... values) {
         return Filter.builder().name(name).values(values).build();
     }
 
-    private static void unlessGone(Runnable call) {
+    /** @return whether it was there */
+    private static boolean unlessGone(Runnable call) {
         try {
             call.run();
+            return true;
         } catch (Ec2Exception failure) {
             if (!isUnknown(failure)) {
                 throw failure;
             }
+            return false;
         }
     }
 

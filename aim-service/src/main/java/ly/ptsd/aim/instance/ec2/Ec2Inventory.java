@@ -34,8 +34,8 @@ class Ec2Inventory implements InstanceInventory {
     private final int page;
 
     @Autowired
-    Ec2Inventory(Ec2Client ec2, IamClient iam, DeploymentProperties deployment) {
-        this(ec2, iam, deployment, LARGEST_PAGE);
+    Ec2Inventory(Ec2Clients ec2, IamClient iam, DeploymentProperties deployment) {
+        this(ec2.looking(), iam, deployment, LARGEST_PAGE);
     }
 
     /** @param page instances asked for at a time; EC2 gives no less than 5 */

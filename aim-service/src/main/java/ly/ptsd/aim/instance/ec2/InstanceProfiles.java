@@ -2,7 +2,9 @@ package ly.ptsd.aim.instance.ec2;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import ly.ptsd.aim.bucket.BucketName;
 import ly.ptsd.aim.instance.IdentityUpkeep;
 import ly.ptsd.aim.tenant.DeploymentProperties;
@@ -71,35 +73,72 @@ class InstanceProfiles implements IdentityUpkeep {
     public boolean repair(TenantId tenant, BucketName bucket) {
         var name = name(tenant);
         try {
-            boolean others = removeOtherPolicies(name);
+            boolean others = removePolicies(name, policy -> !policy.equals(POLICY));
             boolean changed = !BUCKET_ONLY.formatted(bucket).equals(policyOf(name));
             if (changed) {
                 putPolicy(name, bucket);
             }
-            return others || changed;
+            return repairTrust(name) || others || changed;
         } catch (NoSuchEntityException noIdentity) {
             return false;
         }
     }
 
-    private boolean removeOtherPolicies(String name) {
-        var others = iam.listRolePolicies(request -> request.roleName(name)).policyNames().stream()
-                .filter(policy -> !policy.equals(POLICY))
-                .toList();
-        others.forEach(policy -> unlessGone(
-                () -> iam.deleteRolePolicy(request -> request.roleName(name).policyName(policy))));
-        return !others.isEmpty();
+    /** Whoever else may take the role on would get at the bucket. */
+    private boolean repairTrust(String name) {
+        var trusted = iam.getRole(request -> request.roleName(name)).role().assumeRolePolicyDocument();
+        if (TRUST.equals(decoded(trusted))) {
+            return false;
+        }
+        iam.updateAssumeRolePolicy(request -> request.roleName(name).policyDocument(TRUST));
+        return true;
     }
 
-    /** As it was put, which IAM gives back encoded; empty when there is none. */
+    /** What there is of the tenant's identity. */
+    List<String> partsOf(TenantId tenant) {
+        var name = name(tenant);
+        var parts = new ArrayList<String>();
+        if (isThere(() -> iam.getRole(request -> request.roleName(name)))) {
+            parts.add("role " + name);
+        }
+        if (isThere(() -> iam.getInstanceProfile(request -> request.instanceProfileName(name)))) {
+            parts.add("instance profile " + name);
+        }
+        return parts;
+    }
+
+    private static boolean isThere(Runnable look) {
+        try {
+            look.run();
+            return true;
+        } catch (NoSuchEntityException gone) {
+            return false;
+        }
+    }
+
+    /** @return whether there were any */
+    private boolean removePolicies(String name, Predicate<String> which) {
+        var unwanted = iam.listRolePolicies(request -> request.roleName(name)).policyNames().stream()
+                .filter(which)
+                .toList();
+        unwanted.forEach(policy -> unlessGone(
+                () -> iam.deleteRolePolicy(request -> request.roleName(name).policyName(policy))));
+        return !unwanted.isEmpty();
+    }
+
+    /** Empty when there is none. */
     private String policyOf(String name) {
         try {
-            var document = iam.getRolePolicy(request -> request.roleName(name).policyName(POLICY))
-                    .policyDocument();
-            return URLDecoder.decode(document, StandardCharsets.UTF_8);
+            return decoded(iam.getRolePolicy(request -> request.roleName(name).policyName(POLICY))
+                    .policyDocument());
         } catch (NoSuchEntityException none) {
             return "";
         }
+    }
+
+    /** As it was put: IAM gives documents back encoded. */
+    private static String decoded(String document) {
+        return URLDecoder.decode(document, StandardCharsets.UTF_8);
     }
 
     private void putPolicy(String name, BucketName bucket) {
@@ -107,10 +146,10 @@ class InstanceProfiles implements IdentityUpkeep {
                 request -> request.roleName(name).policyName(POLICY).policyDocument(BUCKET_ONLY.formatted(bucket)));
     }
 
-    /** The policy goes first: from then on whoever still holds the role's credentials can do nothing. */
+    /** Every right goes first: from then on whoever still holds the role's credentials can do nothing. */
     void remove(TenantId tenant) {
         var name = name(tenant);
-        unlessGone(() -> iam.deleteRolePolicy(request -> request.roleName(name).policyName(POLICY)));
+        unlessGone(() -> removePolicies(name, _ -> true));
         unlessGone(() -> iam.removeRoleFromInstanceProfile(
                 request -> request.instanceProfileName(name).roleName(name)));
         unlessGone(() -> iam.deleteInstanceProfile(request -> request.instanceProfileName(name)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,6 +32,7 @@ class Ec2FleetTests {
     private static final InstanceId INSTANCE = new InstanceId("i-1");
 
     private final AtomicInteger calls = new AtomicInteger();
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private HttpServer server;
     private Ec2Fleet fleet;
     private volatile int status;
@@ -54,9 +56,10 @@ class Ec2FleetTests {
         var properties = new Ec2Properties("ap-northeast-2", endpoint, endpoint);
         var deployment = new DeploymentProperties("test", "ap-northeast-2");
         var clients = new Ec2Configuration();
+        var calls = new CountedCalls(metrics);
         fleet = new Ec2Fleet(
-                clients.ec2(properties),
-                new InstanceProfiles(clients.iam(properties), new IdentityProperties(null), deployment),
+                clients.ec2(properties, calls),
+                new InstanceProfiles(clients.iam(properties, calls), new IdentityProperties(null), deployment),
                 deployment);
     }
 
@@ -88,7 +91,6 @@ class Ec2FleetTests {
 
     @ParameterizedTest
     @CsvSource({
-        "503, RequestLimitExceeded, slow down",
         "500, InternalError, sorry",
         "400, IdempotentParameterMismatch, other parameters",
         "400, InvalidParameterValue, Value (x) for parameter iamInstanceProfile.name is invalid"
@@ -97,6 +99,20 @@ class Ec2FleetTests {
         refuse(answered, code, message);
         assertThatExceptionOfType(Ec2Exception.class).isThrownBy(this::launch);
         assertThat(calls).as("repetitions are provisioning's to decide").hasValue(1);
+    }
+
+    @Test
+    void asksOnceMoreWhenItWasTooFastAndCountsIt() {
+        refuse(503, "RequestLimitExceeded", "slow down");
+        assertThatExceptionOfType(Ec2Exception.class).isThrownBy(this::launch);
+        assertThat(calls).hasValue(2);
+        assertThat(metrics.get("ptsd.aim.aws.calls")
+                        .tag("service", "EC2")
+                        .tag("call", "RunInstances")
+                        .tag("error", "Throttling")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
     }
 
     @Test
@@ -109,8 +125,12 @@ class Ec2FleetTests {
 
     @Test
     void doesNotSeeAnInstanceThatEc2DoesNotKnow() {
-        refuse(400, "InvalidInstanceID.NotFound", "no");
+        status = 200;
+        body = """
+                <DescribeInstancesResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><reservationSet/>\
+                </DescribeInstancesResponse>""";
         assertThat(fleet.look(INSTANCE)).isEqualTo(new Sighting.Unseen());
+        refuse(400, "InvalidInstanceID.NotFound", "no");
         fleet.terminate(INSTANCE);
     }
 

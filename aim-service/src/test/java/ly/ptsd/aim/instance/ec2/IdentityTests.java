@@ -65,6 +65,31 @@ class IdentityTests {
     }
 
     @Test
+    void letsNobodyElseTakeTheRoleOn() {
+        profiles.ensure(tenant, bucket);
+        var trusted = trusted();
+        Cloud.IAM.updateAssumeRolePolicy(request -> request.roleName(role).policyDocument("""
+                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:AssumeRole","Principal":"*"}}"""));
+        assertThat(profiles.repair(tenant, bucket)).isTrue();
+        assertThat(trusted()).isEqualTo(trusted);
+        assertThat(profiles.repair(tenant, bucket)).isFalse();
+    }
+
+    @Test
+    void removesAnIdentityToWhichSomebodyAddedARight() {
+        profiles.ensure(tenant, bucket);
+        Cloud.IAM.putRolePolicy(
+                request -> request.roleName(role).policyName("more").policyDocument(EVERYTHING));
+        assertThat(profiles.partsOf(tenant)).containsExactly("role " + role, "instance profile " + role);
+        profiles.remove(tenant);
+        assertThat(profiles.partsOf(tenant)).isEmpty();
+    }
+
+    private String trusted() {
+        return Cloud.IAM.getRole(request -> request.roleName(role)).role().assumeRolePolicyDocument();
+    }
+
+    @Test
     void givesBackARightThatSomebodyTook() {
         profiles.ensure(tenant, bucket);
         Cloud.IAM.deleteRolePolicy(request -> request.roleName(role).policyName("bucket"));

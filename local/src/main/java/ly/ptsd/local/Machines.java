@@ -7,9 +7,10 @@ import ly.ptsd.local.aws.machine.ProcessImage;
 import ly.ptsd.local.ffmpeg.FfmpegPrograms;
 import ly.ptsd.local.process.OwnSession;
 import ly.ptsd.local.service.ServiceJar;
+import ly.ptsd.local.store.InstanceDatabases;
 import ly.ptsd.local.store.StoreAddresses;
 
-/** What instances can run here: the media server as a process, beside a MongoDB that is there already. */
+/** What instances can run here: the media server as a process, beside a MongoDB of its own that is there already. */
 record Machines(Path project, DataFolder data, StoreAddresses stores, FfmpegPrograms ffmpeg) {
 
     static final String REGION = "ap-northeast-2";
@@ -23,11 +24,15 @@ record Machines(Path project, DataFolder data, StoreAddresses stores, FfmpegProg
         return new ProcessImage(
                 OwnSession.command(command),
                 Map.of(
-                        "SPRING_MONGODB_URI", stores.mongo(),
+                        "SPRING_MONGODB_URI", databases().address(),
                         "PTSD_FFMPEG", ffmpeg.ffmpeg().toString(),
                         "PTSD_FFPROBE", ffmpeg.ffprobe().toString(),
                         "PTSD_S3_ENDPOINT", s3Endpoint,
                         "PTSD_S3_PUBLIC_ENDPOINT", s3Endpoint));
+    }
+
+    InstanceDatabases databases() {
+        return new InstanceDatabases(stores.mongo());
     }
 
     static MachineImage mongo() {

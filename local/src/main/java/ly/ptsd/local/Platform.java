@@ -91,6 +91,7 @@ final class Platform implements AutoCloseable {
                 .image(Machines.MEDIA_IMAGE, machines.mediaService("http://127.0.0.1:" + ports.outside()))
                 .image(Machines.MONGO_IMAGE, Machines.mongo())
                 .children(children::adopt)
+                .wiped(machines.databases()::remove)
                 .start());
         progress.ready("S3, EC2 and sign-in stand-ins");
         return aws;

@@ -17,6 +17,7 @@ import ly.ptsd.local.aws.machine.MachineImage;
 import ly.ptsd.local.aws.machine.PrivateNetwork;
 import ly.ptsd.local.oidc.OidcServlet;
 import ly.ptsd.local.oidc.RegisteredClient;
+import ly.ptsd.local.store.InstanceDatabases;
 
 /**
  * The stand-ins alone, for a trial of the deployed stack without AWS: media servers become containers beside it.
@@ -29,6 +30,7 @@ import ly.ptsd.local.oidc.RegisteredClient;
  *   <li>{@code TENANTS_NETWORK}, {@code TENANTS_SUBNET}: the Docker network of the media servers and its addresses
  *   <li>{@code MEDIA_IMAGE}: the image that user data names and Docker runs
  *   <li>{@code MEDIA_SERVER_…}: given to every media server without the prefix
+ *   <li>{@code MONGO}: the MongoDB server in which every instance has a database of its own
  * </ul>
  */
 public final class StandIns {
@@ -55,6 +57,7 @@ public final class StandIns {
         var oidc = new OidcServlet(base + OidcServlet.PATH, client(origin), DATA.resolve("oidc"), Clock.systemUTC());
         var key = awsKey();
         var network = required(environment, "TENANTS_NETWORK");
+        var databases = new InstanceDatabases(required(environment, "MONGO"));
         return AwsStandIn.in(DATA.resolve("aws"))
                 .host("0.0.0.0")
                 .browserPort(BROWSER_PORT)
@@ -65,8 +68,11 @@ public final class StandIns {
                 .servlet(OidcServlet.PATH, oidc)
                 .network(new PrivateNetwork.Docker(
                         network, required(environment, "TENANTS_SUBNET"), URI.create(host + METADATA_PORT)))
-                .image(required(environment, "MEDIA_IMAGE"), new ContainerImage(network, mediaVariables(environment)))
+                .image(
+                        required(environment, "MEDIA_IMAGE"),
+                        new ContainerImage(network, mediaVariables(environment, databases)))
                 .image("mongo:8", MachineImage.provided())
+                .wiped(databases::remove)
                 .start();
     }
 
@@ -92,13 +98,14 @@ public final class StandIns {
         }
     }
 
-    private static Map<String, String> mediaVariables(Map<String, String> environment) {
+    private static Map<String, String> mediaVariables(Map<String, String> environment, InstanceDatabases databases) {
         var variables = new TreeMap<String, String>();
         environment.forEach((name, value) -> {
             if (name.startsWith(MEDIA_VARIABLE)) {
                 variables.put(name.substring(MEDIA_VARIABLE.length()), value);
             }
         });
+        variables.put("SPRING_MONGODB_URI", databases.address());
         return variables;
     }
 

@@ -25,6 +25,7 @@ public final class AwsSettings {
     private String browserOrigin = "";
     private PrivateNetwork network = PrivateNetwork.loopback();
     private Consumer<ProcessHandle> children = _ -> {};
+    private Consumer<String> wiped = _ -> {};
     private Clock clock = Clock.systemUTC();
     private boolean takesFaults;
 
@@ -87,6 +88,12 @@ public final class AwsSettings {
     /** Told of every process an instance starts. */
     public AwsSettings children(Consumer<ProcessHandle> children) {
         this.children = children;
+        return this;
+    }
+
+    /** Told of every instance whose disk is wiped at its end, by its id: what is kept for it elsewhere goes with it. */
+    public AwsSettings wiped(Consumer<String> wiped) {
+        this.wiped = wiped;
         return this;
     }
 
@@ -157,5 +164,9 @@ public final class AwsSettings {
 
     Consumer<ProcessHandle> children() {
         return children;
+    }
+
+    Consumer<String> wiped() {
+        return wiped;
     }
 }

@@ -93,7 +93,8 @@ public final class AwsStandIn implements AutoCloseable {
         var identityKey = new MetadataService.IdentityKey(folder.resolve("identity-key.pem"), identityCertificate());
         var metadata = opened(MetadataService.start(
                 settings.network(), identities, credentials, identityKey, settings.region(), settings.clock()));
-        var hypervisor = new Hypervisor(folder.resolve("instances"), settings.images(), settings.children(), metadata);
+        var hypervisor = new Hypervisor(
+                folder.resolve("instances"), settings.images(), settings.children(), metadata, settings.wiped());
         var addresses = AddressPool.of(settings.network());
         return opened(new Fleet(folder.resolve("ec2.json"), addresses, hypervisor, settings.clock()));
     }

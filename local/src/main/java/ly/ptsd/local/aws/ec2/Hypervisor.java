@@ -26,13 +26,19 @@ public final class Hypervisor {
     private final Map<String, MachineImage> images;
     private final Consumer<ProcessHandle> children;
     private final Metadata metadata;
+    private final Consumer<String> wiped;
 
     public Hypervisor(
-            Path folder, Map<String, MachineImage> images, Consumer<ProcessHandle> children, Metadata metadata) {
+            Path folder,
+            Map<String, MachineImage> images,
+            Consumer<ProcessHandle> children,
+            Metadata metadata,
+            Consumer<String> wiped) {
         this.folder = folder;
         this.images = images;
         this.children = children;
         this.metadata = metadata;
+        this.wiped = wiped;
     }
 
     /** The metadata service of a machine. */
@@ -79,6 +85,7 @@ public final class Hypervisor {
     /** Wipes the root file system of a machine that is off; the console log stays until it is forgotten. */
     void wipe(Instance instance) {
         delete(folder.resolve(instance.id()).resolve("root"));
+        wiped.accept(instance.id());
     }
 
     void forget(Instance instance) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import ly.ptsd.local.aws.machine.AddressPool;
 import ly.ptsd.local.aws.machine.PrivateNetwork;
 import ly.ptsd.local.aws.query.QueryFault;
@@ -31,6 +32,7 @@ class FleetTests {
     Path folder;
 
     final Set<String> attached = ConcurrentHashMap.newKeySet();
+    final List<String> wiped = new CopyOnWriteArrayList<>();
 
     @Test
     void forgetsAnInstanceAnHourAfterItsEnd() {
@@ -55,7 +57,7 @@ class FleetTests {
         Fleet crashed = fleetAt(NOON);
         String id = run(crashed, "token");
         await().until(() -> stateOf(crashed, id) == InstanceState.RUNNING);
-        var endless = new Hypervisor(folder.resolve("instances"), Map.of(), _ -> {}, new NeverDetached());
+        var endless = new Hypervisor(folder.resolve("instances"), Map.of(), _ -> {}, new NeverDetached(), _ -> {});
         Fleet hanging = new Fleet(folder.resolve("ec2.json"), pool(), endless, at(NOON));
         hanging.terminate(List.of(id));
 
@@ -68,12 +70,13 @@ class FleetTests {
 
     @Test
     void endsAnInstanceWhoseMachineCannotBeSwitchedOn() {
-        var broken = new Hypervisor(folder.resolve("instances"), Map.of(), _ -> {}, new Metadata() {
+        var unreachable = new Metadata() {
             @Override
             public URI attach(Instance instance) {
                 throw new IllegalStateException("no such address");
             }
-        });
+        };
+        var broken = new Hypervisor(folder.resolve("instances"), Map.of(), _ -> {}, unreachable, _ -> {});
         Fleet fleet = new Fleet(folder.resolve("ec2.json"), pool(), broken, at(NOON));
 
         String id = run(fleet, "token");
@@ -92,6 +95,21 @@ class FleetTests {
         assertThat(attached).isEmpty();
     }
 
+    @Test
+    void saysWhoseDiskIsWipedAtItsEndAndNotBefore() {
+        Fleet fleet = fleetAt(NOON);
+        String id = run(fleet, "token");
+        await().until(() -> stateOf(fleet, id) == InstanceState.RUNNING);
+
+        fleet.stop(List.of(id));
+        await().until(() -> stateOf(fleet, id) == InstanceState.STOPPED);
+        assertThat(wiped).isEmpty();
+
+        fleet.terminate(List.of(id));
+        await().until(() -> stateOf(fleet, id) == InstanceState.TERMINATED);
+        assertThat(wiped).containsExactly(id);
+    }
+
     /** An instance that was launched and terminated at noon. */
     private String ended(String token) {
         Fleet fleet = fleetAt(NOON);
@@ -102,7 +120,7 @@ class FleetTests {
     }
 
     private Fleet fleetAt(Instant time) {
-        var hypervisor = new Hypervisor(folder.resolve("instances"), Map.of(), _ -> {}, new Metadata());
+        var hypervisor = new Hypervisor(folder.resolve("instances"), Map.of(), _ -> {}, new Metadata(), wiped::add);
         return new Fleet(folder.resolve("ec2.json"), pool(), hypervisor, at(time));
     }
 

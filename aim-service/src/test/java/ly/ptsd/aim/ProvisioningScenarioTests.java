@@ -76,7 +76,7 @@ class ProvisioningScenarioTests {
         assertThat(configuration.string("bucket"))
                 .isEqualTo(Cloud.buckets(tenant).getFirst());
         assertThat(configuration.json().at("/plan/maxHeight").asInt()).isEqualTo(1080);
-        assertThat(server.callIn(configuration.string("machineToken")).status()).isEqualTo(204);
+        assertThat(server.callIn(configuration.string("machineToken")).status()).isEqualTo(200);
 
         follower.join(SOON);
         assertThat(events.getLast().path("state").asString()).isEqualTo("ACTIVE");

@@ -96,9 +96,18 @@ class Introduction {
         return meant.with(machine.key());
     }
 
-    /** @throws Problem token_invalid when another instance serves the tenant now */
-    void reportHealth(InstanceId instance, HealthReport report) {
-        var meant = current(instance);
+    /**
+     * One that was replaced is told so for as long as it drains.
+     *
+     * @throws Problem token_invalid when it is not meant to be any more
+     */
+    Standing reportHealth(InstanceId instance, HealthReport report) {
+        var launch = launches.find(instance).orElseThrow(Introduction::invalid);
+        if (launch.state() instanceof LaunchState.Draining) {
+            return new Standing(Standing.Place.REPLACED, false);
+        }
+        var meant = current(launch).orElseThrow(Introduction::invalid);
+        boolean alone = launches.open(launch.order().tenant()).size() == 1;
         boolean first = !machines.hasCalledIn(instance);
         machines.record(instance, report);
         if (first) {
@@ -108,6 +117,7 @@ class Introduction {
                     instance);
             reconciling.wake(meant.subscription().id());
         }
+        return new Standing(Standing.of(instance, meant.subscription()), alone);
     }
 
     private Meant current(InstanceId instance) {

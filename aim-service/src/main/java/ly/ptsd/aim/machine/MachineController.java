@@ -21,7 +21,6 @@ import ly.ptsd.platform.jwt.SigningKeys;
 import ly.ptsd.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -29,7 +28,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What instances call. */
@@ -137,9 +135,8 @@ class MachineController {
     }
 
     @PostMapping("/health")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void health(@AuthenticationPrincipal Jwt token, @Valid @RequestBody HealthCall call) {
-        introduction.reportHealth(new InstanceId(Objects.requireNonNull(token.getSubject())), call.report());
+    Standing health(@AuthenticationPrincipal Jwt token, @Valid @RequestBody HealthCall call) {
+        return introduction.reportHealth(new InstanceId(Objects.requireNonNull(token.getSubject())), call.report());
     }
 
     @GetMapping("/jwks.json")

@@ -63,7 +63,7 @@ final class CallingServers implements AutoCloseable {
         }
         var booted = server.boot();
         var token = booted.status() == 200 ? booted.string("machineToken") : "";
-        if (!token.isEmpty() && server.callIn(token).status() == 204) {
+        if (!token.isEmpty() && server.callIn(token).status() == 200) {
             tokens.put(server, token);
         }
     }

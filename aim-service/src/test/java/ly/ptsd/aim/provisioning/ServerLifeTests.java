@@ -144,15 +144,16 @@ class ServerLifeTests {
         stage.stepUntil(id, Step.HEALTH);
         assertThat(address().json().path("generation").asInt()).isEqualTo(1);
         assertThat(owner.post(path + "/media-token").status()).isEqualTo(200);
-        assertThat(stage.health(server).status()).isEqualTo(204);
+        assertThat(stage.health(server).string("standing")).isEqualTo("SERVING");
 
         stage.activate(id, api);
         assertThat(address().json().path("generation").asInt()).isEqualTo(2);
         assertThat(Cloud.living(stage.tenant(id))).as("the old one finishes").hasSize(2);
-        assertThat(stage.health(server).code()).isEqualTo("token_invalid");
+        assertThat(stage.health(server).string("standing")).isEqualTo("REPLACED");
 
         clock.step(DRAINED);
         stage.stepUntil(id, _ -> Cloud.living(stage.tenant(id)).size() == 1);
+        assertThat(stage.health(server).code()).isEqualTo("token_invalid");
         assertThat(Cloud.living(stage.tenant(id)).getFirst().instanceId()).isNotEqualTo(server.instance());
         assertThat(causes()).containsSubsequence(Cause.SERVER_REPLACED, Cause.REPLACEMENT_ASKED);
     }

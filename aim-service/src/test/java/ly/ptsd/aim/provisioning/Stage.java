@@ -105,7 +105,7 @@ class Stage {
             var booted = server.boot();
             assertThat(booted.status()).as(booted.text()).isEqualTo(200);
             tokens.put(server, booted.string("machineToken"));
-            assertThat(health(server).status()).isEqualTo(204);
+            assertThat(health(server).status()).isEqualTo(200);
             return server;
         });
     }

@@ -20,12 +20,18 @@ const documents = [
   ["segments", "library/PublishedSegment", {}],
   ["transcode_jobs", "transcode/TranscodeJob", {}],
   ["playback_sessions", "play/PlaybackSession", {}],
-].map(([name, file, parts]) => {
+  ["source_progress", "upload/SourceProgress", {}, "Sent"],
+  ["known_manifests", "library/KnownManifests", {}, "Known"],
+  ["index", "library/IndexMark", {}, "Mark"],
+  ["session_key", "play/SessionIds", {}, "StoredKey"],
+].map(([name, file, parts, record]) => {
   const source = readFileSync(new URL(`media-service/src/main/java/ly/ptsd/media/${file}.java`, root), "utf8");
-  return { name, columns: componentsOf(source, file.split("/")[1]), references: [], parts };
+  return { name, columns: componentsOf(source, record ?? file.split("/")[1]), references: [], parts };
 });
 documents.find(({ name }) => name === "segments").references = [{ table: "items", columns: ["mediaId"] }];
-documents.find(({ name }) => name === "transcode_jobs").references = [{ table: "items", columns: ["id"] }];
+for (const table of ["transcode_jobs", "source_progress", "known_manifests"]) {
+  documents.find(({ name }) => name === table).references = [{ table: "items", columns: ["id"] }];
+}
 documents.find(({ name }) => name === "playback_sessions").references = [{ table: "items", columns: ["mediaId"] }];
 
 const page = `# Where the data is
@@ -33,9 +39,10 @@ const page = `# Where the data is
 Made from the schemas by \`node docs/data.mjs\`; change those, not this page.
 
 ${sql.join("\n")}
-## media-service (MongoDB, one database per tenant)
+## media-service (MongoDB, one for each instance)
 An index of the bucket, which is the truth: \`sources/{mediaId}/original\`, \`media/{mediaId}/{rendition}/…\`,
-\`media/{mediaId}/poster.jpg\`, \`manifests/{mediaId}.json\`. Names in capitals are parts of their document.
+\`media/{mediaId}/poster.jpg\`, \`manifests/{mediaId}.json\`, \`sessions/{hash}.json\`, \`server/session-key\`. Names in capitals
+are parts of their document.
 
 ${diagram(documents)}
 `;
@@ -82,7 +89,7 @@ function componentsOf(source, record) {
   return body
     .replace(/@Nullable\s+/g, "")
     .split(/,(?![^<]*>)/)
-    .map((component) => /^\s*([\w<>, ]+?)\s+(\w+)\s*$/.exec(component))
+    .map((component) => /^\s*([\w<>,\[\] ]+?)\s+(\w+)\s*$/.exec(component))
     .map(([, type, column]) => ({
       column: column === "id" ? "_id" : column,
       type: type.replace(/<.*/, ""),

@@ -64,6 +64,7 @@ export const en: Dictionary = {
     subscription_exists: 'You already have a subscription.',
     subscription_unknown: 'The subscription was not found.',
     server_not_ready: 'Your server is not ready yet. Please try again in a moment.',
+    server_replaced: 'Your server is being replaced. Please try again in a moment.',
     server_unreachable: 'Your server does not answer. We keep trying.',
     media_unknown: 'The video was not found. It may have been deleted.',
     media_not_playable: 'This cannot be played yet. It is being converted.',

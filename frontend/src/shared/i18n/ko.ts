@@ -63,6 +63,7 @@ export const ko = {
     subscription_exists: '이미 구독 중이에요.',
     subscription_unknown: '구독을 찾을 수 없어요.',
     server_not_ready: '서버가 아직 준비되지 않았어요. 잠시 후 다시 시도해 주세요.',
+    server_replaced: '서버를 새것으로 바꾸고 있어요. 잠시 후 다시 시도해 주세요.',
     server_unreachable: '내 서버가 응답하지 않아요. 곧 다시 연결할게요.',
     media_unknown: '영상을 찾을 수 없어요. 삭제되었을 수 있어요.',
     media_not_playable: '아직 재생할 수 없어요. 변환 중이에요.',

@@ -1,22 +1,16 @@
 package ly.ptsd.media;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoDatabase;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import ly.ptsd.media.machine.Machine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
-import org.springframework.data.mongodb.core.convert.MongoConverter;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.web.client.RestClient;
 
-/** What all features share: time, a schedule, HTTP out, and the tenant's own database. */
+/** What all features share: time, a schedule, HTTP out. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class ServerConfiguration {
@@ -45,18 +39,5 @@ class ServerConfiguration {
                 HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build());
         requests.setReadTimeout(READ_LIMIT);
         return RestClient.builder().requestFactory(requests).build();
-    }
-
-    /** The database is named after the tenant, which is known only after the boot exchange. */
-    @Bean
-    MongoTemplate mongoTemplate(MongoClient client, MongoConverter converter, Machine machine) {
-        return new MongoTemplate(
-                new SimpleMongoClientDatabaseFactory(client, "media") {
-                    @Override
-                    public MongoDatabase getMongoDatabase() {
-                        return getMongoDatabase("media_" + machine.tenancy().tenantId());
-                    }
-                },
-                converter);
     }
 }

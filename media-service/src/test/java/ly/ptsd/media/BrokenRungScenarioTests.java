@@ -52,7 +52,7 @@ class BrokenRungScenarioTests {
             assertThat(MediaServer.json(play).path("code").asString()).isEqualTo("media_not_playable");
             assertThat(server.send(server.asOwner("/items/" + id).DELETE()).statusCode())
                     .isEqualTo(204);
-            assertThat(bucket.keysOf(id)).isEmpty();
+            Until.holds(() -> bucket.keysOf(id).isEmpty());
         }
     }
 

@@ -45,7 +45,7 @@ class MainJobScenarioTests extends MediaServerTest {
         assertThat(server.send(server.asOwner("/items/" + id).DELETE()).statusCode())
                 .isEqualTo(204);
         assertThat(server.send(server.asOwner("/items/" + id)).statusCode()).isEqualTo(404);
-        assertThat(BUCKET.keysOf(id)).isEmpty();
+        Until.holds(() -> BUCKET.keysOf(id).isEmpty());
         assertThat(server.send(server.request(master)).statusCode()).isEqualTo(404);
         Until.holds(() ->
                 !PLATFORM.calls("DELETE", "/api/links/machine/items/" + id).isEmpty());

@@ -1,5 +1,7 @@
 package ly.ptsd.media;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -13,9 +15,11 @@ final class MediaProcess implements AutoCloseable {
 
     private final Process process;
     private final MediaServer server;
+    private final String database;
 
-    private MediaProcess(Process process, MediaServer server) {
+    private MediaProcess(Process process, MediaServer server, String database) {
         this.process = process;
+        this.database = database;
         this.server = server;
     }
 
@@ -45,7 +49,7 @@ final class MediaProcess implements AutoCloseable {
         environment.put("PTSD_STATE_DIR", stateDir.toString());
         environment.put("PTSD_S3_ENDPOINT", TestBucket.ENDPOINT);
         environment.put("PTSD_S3_PUBLIC_ENDPOINT", TestBucket.ENDPOINT);
-        environment.put("SPRING_MONGODB_URI", Environment.required("PTSD_TEST_MONGO"));
+        environment.put("SPRING_MONGODB_URI", database(platform, stateDir));
         environment.put("AWS_EC2_METADATA_SERVICE_ENDPOINT", platform.address());
         environment.put("AWS_ACCESS_KEY_ID", TestBucket.ACCESS_KEY);
         environment.put("AWS_SECRET_ACCESS_KEY", TestBucket.SECRET_KEY);
@@ -53,10 +57,16 @@ final class MediaProcess implements AutoCloseable {
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.putAll(more);
         try {
-            return new MediaProcess(builder.start(), new MediaServer(platform, port));
+            return new MediaProcess(builder.start(), new MediaServer(platform, port), database(platform, stateDir));
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
+    }
+
+    /** Every instance has a database of its own. */
+    static String database(TestPlatform platform, Path stateDir) {
+        return "%s/media_%s_%x"
+                .formatted(Environment.required("PTSD_TEST_MONGO"), platform.tenantId, stateDir.hashCode());
     }
 
     MediaServer server() {
@@ -73,6 +83,18 @@ final class MediaProcess implements AutoCloseable {
     MediaProcess open() {
         Until.holds(() -> status(server.path("/play/none/none/master.m3u8")) == 404);
         return this;
+    }
+
+    /** How many documents of a kind there are in the instance's database. */
+    long count(String collection) {
+        return Databases.CLIENT
+                .getDatabase(database.substring(database.lastIndexOf('/') + 1))
+                .getCollection(collection)
+                .countDocuments();
+    }
+
+    private static final class Databases {
+        static final MongoClient CLIENT = MongoClients.create(Environment.required("PTSD_TEST_MONGO"));
     }
 
     /** kill -9. */

@@ -45,7 +45,7 @@ public abstract class MediaServerTest {
         registry.add("ptsd.boot-token", () -> "boot-token");
         registry.add("ptsd.state-dir", STATE::toString);
         registry.add("ptsd.s3.endpoint", () -> TestBucket.ENDPOINT);
-        registry.add("spring.mongodb.uri", () -> Environment.required("PTSD_TEST_MONGO"));
+        registry.add("spring.mongodb.uri", () -> MediaProcess.database(PLATFORM, STATE));
     }
 
     @BeforeEach

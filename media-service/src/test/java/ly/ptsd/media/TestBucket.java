@@ -1,9 +1,11 @@
 package ly.ptsd.media;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -41,6 +43,30 @@ public final class TestBucket {
 
     public List<String> keysOf(String mediaId) {
         return keys("").stream().filter(key -> key.contains(mediaId)).toList();
+    }
+
+    /** How many bytes there are of objects that are not complete, part by part. */
+    public List<Integer> parts() {
+        return s3.listMultipartUploads(list -> list.bucket(name)).uploads().stream()
+                .flatMap(
+                        upload -> s3
+                                .listParts(list ->
+                                        list.bucket(name).key(upload.key()).uploadId(upload.uploadId()))
+                                .parts()
+                                .stream())
+                .map(part -> Math.toIntExact(part.size()))
+                .toList();
+    }
+
+    /** Writes so many copies of the object, each about another item. */
+    public void copies(String key, String mediaId, int count) {
+        String text = new String(read(key), StandardCharsets.UTF_8);
+        for (int number = 0; number < count; number++) {
+            String id = Ids.random(16);
+            s3.putObject(
+                    put -> put.bucket(name).key(key.replace(mediaId, id)),
+                    RequestBody.fromString(text.replace(mediaId, id)));
+        }
     }
 
     public byte[] read(String key) {

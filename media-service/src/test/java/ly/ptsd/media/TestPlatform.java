@@ -55,6 +55,9 @@ public final class TestPlatform implements AutoCloseable {
     public final List<Call> calls = new CopyOnWriteArrayList<>();
     public volatile long storageBytes = 2_000_000_000L;
     public volatile long largestUploadBytes = 500_000_000L;
+    /** Of the server that boots next. */
+    public volatile int generation = 1;
+
     public volatile Duration machineTokenLife = Duration.ofDays(365);
     public volatile Duration certificateLife = Duration.ofDays(7);
     public final TestAuthority authority = new TestAuthority();
@@ -63,6 +66,7 @@ public final class TestPlatform implements AutoCloseable {
     private final String bucket;
     private final KeyPair machinesKey = Jwts.SIG.RS256.keyPair().build();
     private final KeyPair linksKey = Jwts.SIG.RS256.keyPair().build();
+    private final Map<String, Answer> standings = new ConcurrentHashMap<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
     public TestPlatform(String bucket) {
@@ -98,6 +102,17 @@ public final class TestPlatform implements AutoCloseable {
     /** Where this machine reaches it. */
     public String address() {
         return "http://127.0.0.1:" + port();
+    }
+
+    /** From now on servers of that generation hear this as the answer to their health calls. */
+    public void standing(int generation, String standing, boolean alone) {
+        standings.put(
+                "Bearer " + machineToken(generation),
+                new Answer(200, "{\"standing\":\"%s\",\"alone\":%s}".formatted(standing, alone)));
+    }
+
+    private static String machineToken(int generation) {
+        return generation == 1 ? "machine-token" : "machine-token-" + generation;
     }
 
     /** From now on requests whose path begins so get this answer; an earlier rule for the same path is replaced. */
@@ -203,6 +218,7 @@ public final class TestPlatform implements AutoCloseable {
                 new Answer(200, "{\"instanceId\" : \"%s\"}".formatted(instanceId));
             case "/latest/dynamic/instance-identity/signature" -> new Answer(200, "c2lnbmF0dXJl");
             case "/api/machines/boot", "/api/machines/token" -> new Answer(200, admission(call.json()));
+            case "/api/machines/health" -> standings.getOrDefault(call.authorization(), NO_CONTENT);
             case "/api/machines/jwks.json" -> new Answer(200, jwks("machines", machinesKey));
             case "/api/links/jwks.json" -> new Answer(200, jwks("links", linksKey));
             default -> NO_CONTENT;
@@ -213,15 +229,17 @@ public final class TestPlatform implements AutoCloseable {
         var request = asked.path("certificateRequest").asString("");
         var certificate = request.isEmpty() ? null : authority.certify(request, host(), certificateLife);
         return """
-                {"tenantId":"%s","owner":"%s","generation":1,"bucket":"%s","region":"ap-northeast-2",
+                {"tenantId":"%s","owner":"%s","generation":%d,"bucket":"%s","region":"ap-northeast-2",
                  "plan":{"storageBytes":%d,"largestUploadBytes":%d,"maxHeight":1080,"concurrentViewers":3},
-                 "machineToken":"machine-token","expiresAt":"%s","certificate":%s}
+                 "machineToken":"%s","expiresAt":"%s","certificate":%s}
                 """.formatted(
                         tenantId,
                         owner,
+                        generation,
                         bucket,
                         storageBytes,
                         largestUploadBytes,
+                        machineToken(generation),
                         Instant.now().plus(machineTokenLife),
                         new JsonMapper().writeValueAsString(certificate));
     }

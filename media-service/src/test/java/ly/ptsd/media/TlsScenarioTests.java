@@ -71,7 +71,7 @@ class TlsScenarioTests {
 
     @Test
     void renewsItsCertificateWhileCallersStayConnected() throws Exception {
-        platform.certificateLife = Duration.ofSeconds(4);
+        platform.certificateLife = Duration.ofSeconds(20);
         platform.machineTokenLife = Duration.ofSeconds(1);
         try (var process = MediaProcess.start(platform, state).open();
                 var connected = connect(process, platform.host())) {

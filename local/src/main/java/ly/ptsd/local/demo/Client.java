@@ -22,7 +22,7 @@ final class Client {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration START_UP = Duration.ofSeconds(120);
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final Set<String> COMING_UP = Set.of("server_not_ready", "server_unreachable");
+    private static final Set<String> COMING_UP = Set.of("server_not_ready", "server_replaced", "server_unreachable");
 
     private final URI origin;
     private final HttpClient http = HttpClient.newBuilder()

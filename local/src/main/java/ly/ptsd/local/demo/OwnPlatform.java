@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A platform started for one demo and ended with it. */
@@ -27,6 +28,11 @@ final class OwnPlatform implements AutoCloseable {
 
     /** Starts a platform from the checkout this program belongs to and returns when it is ready. */
     static OwnPlatform start(Path project, List<String> options, PrintStream out) {
+        return start(project, options, Map.of(), out);
+    }
+
+    /** @param settings environment variables for the services */
+    static OwnPlatform start(Path project, List<String> options, Map<String, String> settings, PrintStream out) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx384m",
@@ -39,9 +45,9 @@ final class OwnPlatform implements AutoCloseable {
                 project.toString()));
         command.addAll(options);
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().putAll(settings);
+            Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
             return new OwnPlatform(process, awaitOrigin(process, out));
         } catch (IOException e) {

@@ -38,6 +38,11 @@ public final class OidcServlet extends HttpServlet {
 
     private final transient Map<String, Issuer> issuers = new LinkedHashMap<>();
 
+    /** By which subject an issuer's tokens name whoever signs in with that address. */
+    public static String subject(String issuer, String email) {
+        return new Person(email, email).subjectAt(issuer);
+    }
+
     /**
      * @param base where browser and services reach {@link #PATH}, without a slash at the end
      * @param folder where the signing keys are kept

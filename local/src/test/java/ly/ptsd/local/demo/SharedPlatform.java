@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import ly.ptsd.local.RunningPlatform;
+import ly.ptsd.local.oidc.OidcServlet;
 import tools.jackson.databind.JsonNode;
 
 /** The one platform of all scenario tests, with a subscriber whose media server runs. It ends with the tests. */
@@ -24,6 +26,8 @@ record SharedPlatform(
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    static final String OPERATOR = "operator@ptsd.example";
 
     static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
@@ -40,7 +44,7 @@ record SharedPlatform(
             Path folder = Files.createTempDirectory("ptsdly-scenario");
             var options = new ArrayList<>(RunningPlatform.freePortOption());
             options.addAll(List.of("--data", folder.resolve("data").toString()));
-            OwnPlatform platform = OwnPlatform.start(PROJECT, options, System.out);
+            OwnPlatform platform = OwnPlatform.start(PROJECT, options, settings(options), System.out);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(platform, folder)));
             var owner = Owner.signIn(new Client(platform.origin()), "kakao", "주인", "owner@ptsd.example");
             JsonNode subscription = owner.subscribe("plus");
@@ -51,6 +55,17 @@ record SharedPlatform(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** There is an operator, and replaced servers do not keep the tests waiting. */
+    private static Map<String, String> settings(List<String> options) {
+        int gateway = Integer.parseInt(options.get(options.indexOf("--port") + 1));
+        String google = "http://127.0.0.1:%d%s/google".formatted(gateway + 1, OidcServlet.PATH);
+        return Map.of(
+                "PTSD_USER_OPERATORS",
+                google + "|" + OidcServlet.subject(google, OPERATOR),
+                "PTSD_AIM_PROVISIONING_DRAIN",
+                "20s");
     }
 
     private static void end(OwnPlatform platform, Path folder) {

@@ -31,6 +31,7 @@ class AccessConfiguration {
                         .authenticationManagerResolver(tokens))
                 .addFilterAfter(new TenantGate(machine, problems), HeaderWriterFilter.class)
                 .addFilterAfter(new ReadOnlyGate(problems), AuthorizationFilter.class)
+                .addFilterAfter(new ReplacedGate(machine, problems), AuthorizationFilter.class)
                 .cors(cors -> cors.configurationSource(anyPlayer()))
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)

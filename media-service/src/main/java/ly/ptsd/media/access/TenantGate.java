@@ -41,7 +41,7 @@ final class TenantGate extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            check(request, machine.tenancy().tenantId());
+            check(request, machine.openTenancy().tenantId());
         } catch (Problem refusal) {
             var again = refusal.retryAfter();
             if (again != null) {

@@ -10,10 +10,14 @@ import org.springframework.stereotype.Component;
 public class Announcements {
 
     private final Items items;
+    private final Manifests manifests;
+    private final Deletion deletion;
     private final ApplicationEventPublisher events;
 
-    Announcements(Items items, ApplicationEventPublisher events) {
+    Announcements(Items items, Manifests manifests, Deletion deletion, ApplicationEventPublisher events) {
         this.items = items;
+        this.manifests = manifests;
+        this.deletion = deletion;
         this.events = events;
     }
 
@@ -27,10 +31,17 @@ public class Announcements {
         items.updateAtVersion(
                 item.id(), item.announcement().version(), new Update().set("announcement.pending", false));
         events.publishEvent(new ItemChanged(item.id()));
+        remember(item.id());
     }
 
     public void posterAcknowledged(Item item) {
         items.update(item.id(), new Update().set("announcement.posterPending", false));
+        remember(item.id());
+    }
+
+    /** A later server need not tell it again. */
+    private void remember(String id) {
+        items.find(id).ifPresent(manifests::write);
     }
 
     /** Items with a tombstone of which the links service must still hear. */
@@ -40,6 +51,6 @@ public class Announcements {
 
     /** The links service has forgotten the item; so may we. */
     public void deletionAcknowledged(Item item) {
-        items.remove(item.id());
+        deletion.forget(item.id());
     }
 }

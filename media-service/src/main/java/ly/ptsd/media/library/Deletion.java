@@ -58,7 +58,7 @@ public class Deletion {
 
     @Scheduled(fixedDelay = 15_000)
     void resume() {
-        if (machine.isOpen()) {
+        if (machine.isServing()) {
             items.tombstones(false).forEach(this::resume);
         }
     }
@@ -72,16 +72,19 @@ public class Deletion {
     }
 
     private void purge(Item item) {
-        if (item.facts() != null) {
-            manifests.bury(item);
-            ObjectKeys.contents(item.id()).forEach(store::removeAll);
-            segments.removeAll(item.id());
-            manifests.remove(item.id());
-        }
+        manifests.bury(item);
+        ObjectKeys.contents(item.id()).forEach(store::removeAll);
+        segments.removeAll(item.id());
         if (item.announcement().pending() || item.announcement().acknowledged()) {
             items.markPurged(item.id());
         } else {
-            items.remove(item.id());
+            forget(item.id());
         }
+    }
+
+    /** Nobody must hear of it any more: the tombstone goes too. */
+    void forget(String id) {
+        manifests.remove(id);
+        items.remove(id);
     }
 }

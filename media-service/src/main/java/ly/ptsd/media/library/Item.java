@@ -77,6 +77,28 @@ public record Item(
                 new Announcement(announcement.version() + 1, true, false, false));
     }
 
+    /** The item as a tombstone of which the links service must still hear. */
+    Item buried(Instant now) {
+        return new Item(
+                id,
+                title,
+                fileName,
+                contentType,
+                state,
+                error,
+                sizeBytes,
+                receivedBytes,
+                storedBytes,
+                facts,
+                renditions,
+                poster,
+                createdAt,
+                touchedAt,
+                deletedAt == null ? now : deletedAt,
+                false,
+                new Announcement(announcement.version(), true, false, true));
+    }
+
     public boolean isUploading() {
         return state == ItemState.UPLOADING;
     }

@@ -2,6 +2,7 @@ package ly.ptsd.media.library;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import ly.ptsd.media.machine.ServerReplaced;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,8 @@ class ItemFeeds {
         open.forEach(feed -> feed.changed(deletion.id()));
     }
 
-    @EventListener(ContextClosedEvent.class)
+    /** Listeners come back by themselves, and then to the server that knows what happens. */
+    @EventListener({ContextClosedEvent.class, ServerReplaced.class})
     void end() {
         open.forEach(ItemFeed::close);
     }

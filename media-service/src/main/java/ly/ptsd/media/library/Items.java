@@ -29,6 +29,11 @@ class Items {
         mongo.insert(item, COLLECTION);
     }
 
+    /** As it is in the bucket. */
+    void save(Item item) {
+        mongo.save(item, COLLECTION);
+    }
+
     Optional<Item> find(String id) {
         return Optional.ofNullable(mongo.findOne(query(alive(id)), Item.class, COLLECTION));
     }

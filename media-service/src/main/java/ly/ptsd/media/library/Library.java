@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import ly.ptsd.media.machine.Machine;
+import ly.ptsd.media.machine.Plan;
 import ly.ptsd.platform.problem.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.query.Update;
@@ -14,16 +16,26 @@ import org.springframework.stereotype.Component;
 @Component
 public class Library {
 
+    private static final Pattern ID = Pattern.compile("[a-z2-7]{16}");
+
     private final Items items;
     private final Manifests manifests;
+    private final Takeover takeover;
     private final Machine machine;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ReentrantLock quota = new ReentrantLock();
 
-    Library(Items items, Manifests manifests, Machine machine, ApplicationEventPublisher events, Clock clock) {
+    Library(
+            Items items,
+            Manifests manifests,
+            Takeover takeover,
+            Machine machine,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.items = items;
         this.manifests = manifests;
+        this.takeover = takeover;
         this.machine = machine;
         this.events = events;
         this.clock = clock;
@@ -33,9 +45,19 @@ public class Library {
         return items.find(id);
     }
 
+    /** The item, also if an earlier server has only just made it. */
+    public Optional<Item> findAnywhere(String id) {
+        var item = items.find(id);
+        if (item.isPresent() || takeover.isSettled() || !ID.matcher(id).matches()) {
+            return item;
+        }
+        manifests.refresh(id);
+        return items.find(id);
+    }
+
     /** @throws Problem media_unknown */
     public Item get(String id) {
-        return items.find(id).orElseThrow(Library::unknown);
+        return findAnywhere(id).orElseThrow(Library::unknown);
     }
 
     /**
@@ -44,7 +66,7 @@ public class Library {
      * @throws Problem media_unknown
      */
     public Item getStored(String id) {
-        return items.find(id).filter(item -> !item.isUploading()).orElseThrow(Library::unknown);
+        return findAnywhere(id).filter(item -> !item.isUploading()).orElseThrow(Library::unknown);
     }
 
     public List<Item> newestFirst() {
@@ -53,6 +75,11 @@ public class Library {
 
     public List<Item> uploading() {
         return items.inStates(List.of(ItemState.UPLOADING));
+    }
+
+    /** Items whose ladder is not complete. */
+    public List<Item> unfinished() {
+        return items.inStates(List.of(ItemState.PROCESSING, ItemState.PLAYABLE));
     }
 
     /** What the tenant's items take of the plan, uploads counted in full from their start. */
@@ -73,17 +100,27 @@ public class Library {
             throw new Problem(413, "upload_too_large", "The plan allows files of up to that many bytes.")
                     .with("limit", plan.largestUploadBytes());
         }
+        var item = Item.uploading(id, title, fileName, contentType, sizeBytes, clock.instant());
+        reserve(item, plan);
+        try {
+            manifests.write(item);
+        } catch (RuntimeException nowhere) {
+            items.remove(id);
+            throw nowhere;
+        }
+        changed(item);
+        return item;
+    }
+
+    private void reserve(Item item, Plan plan) {
         quota.lock();
         try {
             long left = plan.storageBytes() - usedBytes();
-            if (sizeBytes > left) {
+            if (item.sizeBytes() > left) {
                 throw new Problem(413, "upload_too_large", "The storage of the plan is used up.")
                         .with("limit", Math.max(0, left));
             }
-            var item = Item.uploading(id, title, fileName, contentType, sizeBytes, clock.instant());
             items.insert(item);
-            events.publishEvent(new ItemChanged(id));
-            return item;
         } finally {
             quota.unlock();
         }
@@ -102,16 +139,18 @@ public class Library {
     public Item rename(String id, String title) {
         var item = items.update(id, new Update().set("title", title).inc("announcement.version", 1))
                 .orElseThrow(Library::unknown);
-        if (!item.isUploading()) {
-            items.update(id, new Update().set("announcement.pending", true));
-            manifests.write(item);
-        }
-        changed(item);
-        return item;
+        var told = item.isUploading()
+                ? item
+                : items.update(id, new Update().set("announcement.pending", true))
+                        .orElse(item);
+        manifests.write(told);
+        changed(told);
+        return told;
     }
 
     /** Forgets an upload that was refused, ended or abandoned. */
     public void discard(String id) {
+        manifests.remove(id);
         items.remove(id);
         events.publishEvent(new ItemDeleted(id));
     }

@@ -1,9 +1,13 @@
 package ly.ptsd.media.library;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,13 +21,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class Publishing {
 
+    private static final Duration IN_BUCKET_EVERY = Duration.ofSeconds(10);
+
     private final Items items;
     private final Segments segments;
     private final Manifests manifests;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final Map<String, Instant> inBucketAt = new ConcurrentHashMap<>();
 
-    Publishing(Items items, Segments segments, Manifests manifests, ApplicationEventPublisher events) {
+    Publishing(Items items, Segments segments, Manifests manifests, ApplicationEventPublisher events, Clock clock) {
         this.items = items;
+        this.clock = clock;
         this.segments = segments;
         this.manifests = manifests;
         this.events = events;
@@ -40,7 +49,11 @@ public class Publishing {
                 .set("receivedBytes", item.sizeBytes())
                 .set("facts", facts)
                 .set("renditions", renditions);
-        return tell(items.updateFrom(item.id(), ItemState.UPLOADING, announced(change)));
+        var accepted = tell(items.updateFrom(item.id(), ItemState.UPLOADING, announced(change)));
+        if (accepted.isEmpty()) {
+            manifests.remove(item.id());
+        }
+        return accepted;
     }
 
     /** @return false when the item is gone: the object just written is nobody's */
@@ -69,7 +82,26 @@ public class Publishing {
         }
         segments.put(segment);
         tell(item);
+        if (isDueInBucket(segment.mediaId())) {
+            manifests.write(item.get());
+        }
         return true;
+    }
+
+    /** What would be lost with the instance is little, and the bucket is not asked for every segment. */
+    private boolean isDueInBucket(String id) {
+        Instant now = clock.instant();
+        Instant written = inBucketAt.computeIfAbsent(id, _ -> now);
+        if (now.isBefore(written.plus(IN_BUCKET_EVERY))) {
+            return false;
+        }
+        inBucketAt.put(id, now);
+        return true;
+    }
+
+    /** The item as far as it is made, for whoever goes on with it. */
+    public void handOver(String id) {
+        items.find(id).ifPresent(manifests::write);
     }
 
     public void progressed(String id, String rendition, double fraction) {
@@ -105,7 +137,7 @@ public class Publishing {
 
     public void playable(String id) {
         var change = new Update().set("state", ItemState.PLAYABLE);
-        tell(items.updateFrom(id, ItemState.PROCESSING, announced(change)));
+        tell(items.updateFrom(id, ItemState.PROCESSING, announced(change))).ifPresent(manifests::write);
     }
 
     /** Nothing more is to be made: the item is ready with what there is, or has failed. */
@@ -113,6 +145,7 @@ public class Publishing {
         var change = watchable
                 ? new Update().set("state", ItemState.READY)
                 : new Update().set("state", ItemState.FAILED).set("error", "transcoding_failed");
+        inBucketAt.remove(id);
         items.update(id, announced(change)).ifPresent(item -> {
             manifests.write(item);
             events.publishEvent(new ItemChanged(id));

@@ -10,6 +10,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,19 @@ public class Segments {
     /** Adds the segment, or replaces the same one of an earlier attempt. */
     void put(PublishedSegment segment) {
         mongo.save(segment, COLLECTION);
+    }
+
+    /** All of a rendition, as they are in the bucket. */
+    void putAll(List<PublishedSegment> segments) {
+        if (segments.isEmpty()) {
+            return;
+        }
+        var writes = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, PublishedSegment.class, COLLECTION);
+        segments.forEach(segment -> writes.replaceOne(
+                query(where("_id").is(segment.id())),
+                segment,
+                FindAndReplaceOptions.options().upsert()));
+        writes.execute();
     }
 
     public Optional<PublishedSegment> find(String mediaId, String rendition, String name) {

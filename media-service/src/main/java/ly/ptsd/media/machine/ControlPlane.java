@@ -38,6 +38,17 @@ class ControlPlane {
         this.base = properties.machines();
     }
 
+    /**
+     * What the control plane makes of this server.
+     *
+     * @param alone no earlier server of the tenant is left
+     */
+    record Answer(Standing standing, boolean alone) {
+
+        /** Of a control plane that does not say. */
+        static final Answer SERVING = new Answer(Standing.SERVING, true);
+    }
+
     Admission boot(BootRequest request) {
         return admission("/boot", request);
     }
@@ -46,14 +57,15 @@ class ControlPlane {
         return admission("/token", request);
     }
 
-    void report(Health health, String machineToken) {
-        http.post()
+    Answer report(Health health, String machineToken) {
+        var answer = http.post()
                 .uri(base + "/health")
                 .headers(headers -> headers.setBearerAuth(machineToken))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(health)
                 .retrieve()
-                .toBodilessEntity();
+                .body(Answer.class);
+        return answer == null ? Answer.SERVING : answer;
     }
 
     private Admission admission(String path, Object request) {

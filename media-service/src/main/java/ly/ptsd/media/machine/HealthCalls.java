@@ -23,6 +23,7 @@ class HealthCalls {
 
     private static final Logger log = LoggerFactory.getLogger(HealthCalls.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(3);
+    private static final Duration WHILE_AWAITED = Duration.ofSeconds(1);
 
     private final Machine machine;
     private final MachineProperties properties;
@@ -62,12 +63,21 @@ class HealthCalls {
 
     private Duration report(String token) {
         try {
-            controlPlane.report(health(), token);
-            return properties.healthInterval();
+            return obey(controlPlane.report(health(), token));
         } catch (RestClientException | DataAccessException failure) {
             log.warn("health call failed: {}", failure.getMessage());
             return AFTER_FAILURE;
         }
+    }
+
+    /** One that waits for its turn asks more often: from then on it is the one that counts. */
+    private Duration obey(ControlPlane.Answer answer) {
+        switch (answer.standing()) {
+            case AWAITED -> log.debug("awaited");
+            case SERVING -> machine.serve(answer.alone());
+            case REPLACED -> machine.replace("the control plane says so");
+        }
+        return machine.isAlone() || machine.isReplaced() ? properties.healthInterval() : WHILE_AWAITED;
     }
 
     private Health health() {

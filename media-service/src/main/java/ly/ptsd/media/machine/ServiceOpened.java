@@ -1,4 +1,4 @@
 package ly.ptsd.media.machine;
 
-/** The server has learned its tenant and may work from now on; published once per process. */
+/** The server has learned its tenant and may work from now on; the listeners make it ready. Published until all of them could. */
 public record ServiceOpened(Tenancy tenancy) {}

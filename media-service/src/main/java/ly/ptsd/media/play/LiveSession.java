@@ -9,19 +9,27 @@ final class LiveSession {
 
     static final Duration RENEW_EVERY = Duration.ofSeconds(30);
 
+    private static final Duration SHARE_EVERY = Duration.ofMinutes(1);
+    private static final Duration SHARE_SEEN_EVERY = Duration.ofMinutes(3);
+
     private final PlaybackSession session;
+    private Instant sharedSeenAt;
+    private double sharedSeconds;
     private Instant seenAt;
     private double pictures;
     private double sound;
     private Instant renewedAt;
     private boolean delivering;
 
-    LiveSession(PlaybackSession session, Instant now) {
+    /** @param renewedAt when its link was last asked */
+    LiveSession(PlaybackSession session, Instant renewedAt) {
         this.session = session;
+        this.sharedSeenAt = session.seenAt();
+        this.sharedSeconds = session.secondsDelivered();
         this.seenAt = session.seenAt();
         this.pictures = session.secondsDelivered();
         this.sound = session.secondsDelivered();
-        this.renewedAt = now;
+        this.renewedAt = renewedAt;
     }
 
     String id() {
@@ -38,6 +46,18 @@ final class LiveSession {
 
     Optional<PlaybackSession.Viewing> viewing() {
         return Optional.ofNullable(session.viewing());
+    }
+
+    /** The session as it is now, if it is worth telling since it was last told. */
+    synchronized Optional<PlaybackSession> toShare() {
+        double delivered = secondsDelivered();
+        if (delivered < sharedSeconds + SHARE_EVERY.toSeconds()
+                && seenAt.isBefore(sharedSeenAt.plus(SHARE_SEEN_EVERY))) {
+            return Optional.empty();
+        }
+        sharedSeconds = delivered;
+        sharedSeenAt = seenAt;
+        return Optional.of(session.seen(seenAt, delivered));
     }
 
     synchronized Instant seenAt() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt hard limit
  * @param seenAt when something was last asked for
  * @param secondsDelivered of media, so far
+ * @param ended nobody may use it any more; it is still to be removed from the bucket
  */
 record PlaybackSession(
         String id,
@@ -23,10 +24,19 @@ record PlaybackSession(
         Instant createdAt,
         Instant expiresAt,
         Instant seenAt,
-        double secondsDelivered) {
+        double secondsDelivered,
+        boolean ended) {
+
+    PlaybackSession seen(Instant at, double delivered) {
+        return new PlaybackSession(id, mediaId, viewing, createdAt, expiresAt, at, delivered, ended);
+    }
 
     /** Names the session to others without opening it. */
     String publicId() {
+        return publicId(id);
+    }
+
+    static String publicId(String id) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);

@@ -3,27 +3,30 @@ package ly.ptsd.media.play;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import ly.ptsd.media.library.ItemDeleted;
 import ly.ptsd.media.machine.Machine;
+import ly.ptsd.media.machine.ServerReplaced;
+import ly.ptsd.media.storage.StorageFailed;
 import ly.ptsd.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The open playback sessions. They are stored, so that a restart interrupts nobody; those in use are held in memory and
- * written back now and then.
+ * The open playback sessions. They are stored here, so that a restart interrupts nobody, and in the bucket, so that the
+ * next server does not either; those in use are held in memory and written back now and then.
  */
 @Component
 class PlaybackSessions {
@@ -32,28 +35,30 @@ class PlaybackSessions {
     static final Duration HARD_LIMIT = Duration.ofHours(6);
 
     private static final String COLLECTION = "playback_sessions";
-    private static final int ID_BYTES = 24;
+
+    private static final Logger log = LoggerFactory.getLogger(PlaybackSessions.class);
 
     private final MongoTemplate mongo;
+    private final SessionIds ids;
+    private final SharedSessions shared;
     private final Machine machine;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
     private final Map<String, LiveSession> live = new ConcurrentHashMap<>();
 
-    PlaybackSessions(MongoTemplate mongo, Machine machine, Clock clock) {
+    PlaybackSessions(MongoTemplate mongo, SessionIds ids, SharedSessions shared, Machine machine, Clock clock) {
         this.mongo = mongo;
+        this.ids = ids;
+        this.shared = shared;
         this.machine = machine;
         this.clock = clock;
     }
 
     PlaybackSession open(String mediaId, PlaybackSession.@Nullable Viewing viewing) {
-        byte[] secret = new byte[ID_BYTES];
-        random.nextBytes(secret);
-        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         Instant now = clock.instant();
-        var session = new PlaybackSession(id, mediaId, viewing, now, now.plus(HARD_LIMIT), now, 0);
+        var session = new PlaybackSession(ids.next(), mediaId, viewing, now, now.plus(HARD_LIMIT), now, 0, false);
+        shared.put(session);
         mongo.insert(session, COLLECTION);
-        live.put(id, new LiveSession(session, now));
+        live.put(session.id(), new LiveSession(session, now));
         return session;
     }
 
@@ -71,9 +76,16 @@ class PlaybackSessions {
         return session;
     }
 
+    /** What cannot be removed from the bucket now is removed later; until then it is known here to be over. */
     void end(String id) {
         live.remove(id);
-        mongo.remove(query(where("_id").is(id)), COLLECTION);
+        mongo.updateFirst(query(where("_id").is(id)), new Update().set("ended", true), COLLECTION);
+        try {
+            shared.remove(id);
+            mongo.remove(query(where("_id").is(id)), COLLECTION);
+        } catch (StorageFailed later) {
+            log.warn("an ended session is removed later: {}", later.getMessage());
+        }
     }
 
     List<LiveSession> inUse() {
@@ -82,14 +94,13 @@ class PlaybackSessions {
 
     @EventListener
     void end(ItemDeleted deletion) {
-        live.values().removeIf(session -> session.mediaId().equals(deletion.id()));
-        mongo.remove(query(where("mediaId").is(deletion.id())), COLLECTION);
+        endAll(where("mediaId").is(deletion.id()));
     }
 
-    /** Writes down who was seen, and forgets who is over. */
+    /** Writes down who was seen, and forgets who is over; for a server that was replaced another one does so. */
     @Scheduled(fixedDelay = 15_000)
     void keepBooks() {
-        if (!machine.isOpen()) {
+        if (!machine.isServing()) {
             return;
         }
         Instant now = clock.instant();
@@ -98,10 +109,30 @@ class PlaybackSessions {
                 end(session.id());
             } else {
                 save(session);
+                share(session);
             }
         }
-        mongo.remove(query(where("expiresAt").lt(now)), COLLECTION);
-        mongo.remove(query(where("seenAt").lt(now.minus(IDLE_LIMIT.multipliedBy(2)))), COLLECTION);
+        endAll(where("expiresAt").lt(now));
+        endAll(where("seenAt").lt(now.minus(IDLE_LIMIT.multipliedBy(2))));
+        endAll(where("ended").is(true));
+    }
+
+    /** The next server goes on with what it finds. */
+    @EventListener
+    void handOver(ServerReplaced event) {
+        inUse().forEach(this::share);
+    }
+
+    private void endAll(Criteria which) {
+        mongo.find(query(which), PlaybackSession.class, COLLECTION).forEach(session -> end(session.id()));
+    }
+
+    private void share(LiveSession session) {
+        try {
+            session.toShare().ifPresent(shared::put);
+        } catch (StorageFailed later) {
+            log.warn("a session is shared later: {}", later.getMessage());
+        }
     }
 
     private void save(LiveSession session) {
@@ -110,11 +141,23 @@ class PlaybackSessions {
     }
 
     private LiveSession load(String id, Instant now) {
+        if (!ids.isOurs(id)) {
+            throw unknown();
+        }
         var stored = mongo.findById(id, PlaybackSession.class, COLLECTION);
         if (stored == null) {
+            return takeOver(shared.find(id).orElseThrow(PlaybackSessions::unknown));
+        }
+        if (stored.ended()) {
             throw unknown();
         }
         return live.computeIfAbsent(id, _ -> new LiveSession(stored, now));
+    }
+
+    /** Whether its link still stands is asked at once: nobody may have done so for a while. */
+    private LiveSession takeOver(PlaybackSession session) {
+        mongo.save(session, COLLECTION);
+        return live.computeIfAbsent(session.id(), _ -> new LiveSession(session, Instant.EPOCH));
     }
 
     private static Problem unknown() {

@@ -48,7 +48,7 @@ class Announcer {
 
     @Scheduled(fixedDelay = 500)
     void tellPending() {
-        if (!machine.isOpen() || clock.instant().isBefore(next)) {
+        if (!machine.isServing() || clock.instant().isBefore(next)) {
             return;
         }
         machine.token().ifPresent(this::tellPending);

@@ -5,6 +5,12 @@ import java.util.List;
 /** The layout of the bucket, known here only. */
 public final class ObjectKeys {
 
+    /** The prefix of all manifests. */
+    public static final String MANIFESTS = "manifests/";
+
+    /** The prefix of all open playback sessions. */
+    public static final String SESSIONS = "sessions/";
+
     private ObjectKeys() {}
 
     /** The file as it was uploaded. */
@@ -23,7 +29,17 @@ public final class ObjectKeys {
 
     /** Everything needed to know the item again from the bucket alone. */
     public static ObjectKey manifest(String mediaId) {
-        return new ObjectKey("manifests/" + mediaId + ".json");
+        return new ObjectKey(MANIFESTS + mediaId + ".json");
+    }
+
+    /** An open playback session, by a name that does not open it. */
+    public static ObjectKey session(String publicId) {
+        return new ObjectKey(SESSIONS + publicId + ".json");
+    }
+
+    /** What all servers of the tenant sign session ids with. */
+    public static ObjectKey sessionKey() {
+        return new ObjectKey("server/session-key");
     }
 
     /** The prefix of all files of one rendition. */

@@ -3,6 +3,7 @@ package ly.ptsd.media.storage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,27 @@ public interface ObjectStore {
 
     void put(ObjectKey key, byte[] content, String contentType);
 
+    /**
+     * Stores the object only if it is still the one with that tag, or, without a tag, if there is none yet.
+     *
+     * @return the new tag
+     * @throws ConditionFailed when it is not
+     */
+    String put(ObjectKey key, byte[] content, String contentType, @Nullable String onlyOver);
+
     /** The content of a small object, empty when there is none. */
-    Optional<byte[]> read(ObjectKey key);
+    default Optional<byte[]> read(ObjectKey key) {
+        return readTagged(key).map(TaggedObject::content);
+    }
+
+    /** A small object with its tag, empty when there is none. */
+    Optional<TaggedObject> readTagged(ObjectKey key);
+
+    /** Every object whose key begins so. */
+    List<ListedObject> list(String prefix);
+
+    /** How many bytes the object has, empty when there is none. */
+    Optional<Long> size(ObjectKey key);
 
     /**
      * Opens an object to be read through.

@@ -11,6 +11,7 @@ import ly.ptsd.media.ffmpeg.Encoder;
 import ly.ptsd.media.ffmpeg.EncodingFailed;
 import ly.ptsd.media.ffmpeg.Ladder;
 import ly.ptsd.media.ffmpeg.Pass;
+import ly.ptsd.media.ffmpeg.Source;
 import ly.ptsd.media.library.Item;
 import ly.ptsd.media.library.ItemRendition;
 import ly.ptsd.media.library.Library;
@@ -33,6 +34,7 @@ class LadderWork {
 
     private final TranscodeJobs jobs;
     private final RunningPasses running;
+    private final Probing probing;
     private final SourceFiles sources;
     private final Posters posters;
     private final Encoder encoder;
@@ -45,6 +47,7 @@ class LadderWork {
     LadderWork(
             TranscodeJobs jobs,
             RunningPasses running,
+            Probing probing,
             SourceFiles sources,
             Posters posters,
             Encoder encoder,
@@ -55,6 +58,7 @@ class LadderWork {
             MachineProperties properties) {
         this.jobs = jobs;
         this.running = running;
+        this.probing = probing;
         this.sources = sources;
         this.posters = posters;
         this.encoder = encoder;
@@ -86,28 +90,41 @@ class LadderWork {
     }
 
     private void advance(TranscodeJob job, Item item) throws IOException, InterruptedException {
-        Ladder ladder = Ladder.plan(job.source(), job.maxHeight());
-        Optional<Pass> next = NextPass.of(ladder, item, job.alone());
-        if (next.isPresent()) {
-            make(job, item, next.get());
+        Optional<Source> source = probing.source(job);
+        if (source.isPresent()) {
+            advance(job, item, source.get());
         } else {
-            posters.makeIfMissing(item, job.source(), sources.fetched(item.id()), folder);
-            publishing.settled(item.id(), isWatchable(item.renditions().values()));
-            close(job);
-            log.info("ladder is complete media={}", item.id());
+            settle(job, item);
         }
     }
 
-    private void make(TranscodeJob job, Item item, Pass pass) throws IOException, InterruptedException {
+    private void advance(TranscodeJob job, Item item, Source source) throws IOException, InterruptedException {
+        Ladder ladder = Ladder.plan(source, job.maxHeight());
+        Optional<Pass> next = NextPass.of(ladder, item, job.alone());
+        if (next.isPresent()) {
+            make(item, source, next.get());
+        } else {
+            posters.makeIfMissing(item, source, sources.fetched(item.id()), folder);
+            settle(job, item);
+        }
+    }
+
+    private void settle(TranscodeJob job, Item item) {
+        publishing.settled(item.id(), isWatchable(item.renditions().values()));
+        close(job);
+        log.info("ladder is complete media={}", item.id());
+    }
+
+    private void make(Item item, Source source, Pass pass) throws IOException, InterruptedException {
         Path input = sources.fetched(item.id());
         var recorder = new PassRecorder(item, store, publishing, segments);
         try (var work = WorkFolder.in(folder);
-                var encoding = encoder.start(new EncodeOrder(input, job.source(), pass, work.path()), recorder)) {
+                var encoding = encoder.start(new EncodeOrder(input, source, pass, work.path()), recorder)) {
             running.add(item.id(), encoding);
             if (!jobs.exists(item.id())) {
                 throw new ItemGone();
             }
-            posters.makeIfMissing(item, job.source(), input, folder);
+            posters.makeIfMissing(item, source, input, folder);
             encoding.await();
             jobs.passDone(item.id());
         } catch (EncodingFailed failure) {

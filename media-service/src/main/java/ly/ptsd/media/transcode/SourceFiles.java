@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -40,12 +41,18 @@ public class SourceFiles {
     Path fetched(String mediaId) throws IOException {
         Path file = path(mediaId);
         if (!Files.exists(file)) {
-            Path draft = file.resolveSibling(mediaId + ".fetching");
-            Files.deleteIfExists(draft);
-            store.download(ObjectKeys.source(mediaId), draft);
-            Files.move(draft, file);
+            fetch(mediaId);
         }
         return file;
+    }
+
+    /** Fetches the complete source from the bucket, over whatever is here of it. */
+    public void fetch(String mediaId) throws IOException {
+        Path file = path(mediaId);
+        Path draft = file.resolveSibling(mediaId + ".fetching");
+        Files.deleteIfExists(draft);
+        store.download(ObjectKeys.source(mediaId), draft);
+        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     public void remove(String mediaId) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The ladder of one item, waiting or being made.
  *
  * @param id of the item
+ * @param source absent until it was probed, when another server had taken it in
  * @param maxHeight the plan's, when the item was uploaded
  * @param passesDone jobs with fewer come first, so that every item is soon watchable
  * @param alone renditions are made one by one, because a pass of several has failed
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TranscodeJob(
         String id,
-        Source source,
+        @Nullable Source source,
         int maxHeight,
         int passesDone,
         boolean alone,

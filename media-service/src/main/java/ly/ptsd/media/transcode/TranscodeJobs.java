@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import ly.ptsd.media.ffmpeg.Source;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -32,11 +33,15 @@ class TranscodeJobs {
     }
 
     /** Adds the job, unless the item has one. */
-    void add(String mediaId, Source source, int maxHeight) {
+    void add(String mediaId, @Nullable Source source, int maxHeight) {
         if (!exists(mediaId)) {
             var now = clock.instant();
             mongo.save(new TranscodeJob(mediaId, source, maxHeight, 0, false, 0, now, null, now), COLLECTION);
         }
+    }
+
+    void probed(String mediaId, Source source) {
+        mongo.updateFirst(job(mediaId), new Update().set("source", source), COLLECTION);
     }
 
     boolean exists(String mediaId) {

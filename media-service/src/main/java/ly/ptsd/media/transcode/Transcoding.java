@@ -7,10 +7,14 @@ import java.util.stream.Stream;
 import ly.ptsd.media.ffmpeg.Ladder;
 import ly.ptsd.media.ffmpeg.Rendition;
 import ly.ptsd.media.ffmpeg.Source;
+import ly.ptsd.media.library.Item;
 import ly.ptsd.media.library.ItemDeleted;
 import ly.ptsd.media.library.ItemRendition;
 import ly.ptsd.media.library.Library;
+import ly.ptsd.media.library.LibrarySettled;
+import ly.ptsd.media.library.Publishing;
 import ly.ptsd.media.machine.Machine;
+import ly.ptsd.media.machine.ServerReplaced;
 import ly.ptsd.media.machine.ServiceOpened;
 import ly.ptsd.media.machine.Workload;
 import org.slf4j.Logger;
@@ -35,7 +39,9 @@ public class Transcoding implements Workload {
     private final Library library;
     private final Machine machine;
     private final TranscodeProperties properties;
+    private final Publishing publishing;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean mayWork;
 
     Transcoding(
             TranscodeJobs jobs,
@@ -43,6 +49,7 @@ public class Transcoding implements Workload {
             RunningPasses running,
             SourceFiles sources,
             Library library,
+            Publishing publishing,
             Machine machine,
             TranscodeProperties properties) {
         this.jobs = jobs;
@@ -50,6 +57,7 @@ public class Transcoding implements Workload {
         this.running = running;
         this.sources = sources;
         this.library = library;
+        this.publishing = publishing;
         this.machine = machine;
         this.properties = properties;
     }
@@ -84,6 +92,39 @@ public class Transcoding implements Workload {
         }
     }
 
+    /** Ladders that another server has left unfinished go on here, from what is finished of them. */
+    @EventListener
+    void takeOver(LibrarySettled event) {
+        library.unfinished().stream()
+                .filter(item -> !jobs.exists(item.id()))
+                .forEach(item -> jobs.add(item.id(), null, maxHeight(item)));
+        mayWork = true;
+    }
+
+    /** The ladder is planned anew: it has to come out as the one the item shows. */
+    private static int maxHeight(Item item) {
+        return item.renditions().values().stream()
+                .filter(ItemRendition::isVideo)
+                .mapToInt(rendition -> Integer.parseInt(rendition.name().replace("p", "")))
+                .max()
+                .orElse(0);
+    }
+
+    /** What runs is broken off; what is finished of it waits in the bucket for the next server. */
+    @EventListener
+    void handOver(ServerReplaced event) {
+        mayWork = false;
+        for (var id : running.mediaIds()) {
+            running.end(id);
+            try {
+                publishing.handOver(id);
+                log.info("ladder handed over media={}", id);
+            } catch (RuntimeException taken) {
+                log.info("ladder was taken over media={}: {}", id, taken.getMessage());
+            }
+        }
+    }
+
     @EventListener(ContextClosedEvent.class)
     void stop() {
         closed.countDown();
@@ -100,7 +141,7 @@ public class Transcoding implements Workload {
 
     @Scheduled(fixedDelay = 5_000)
     void showSignsOfLife() {
-        if (machine.isOpen() && running.count() > 0) {
+        if (machine.isServing() && running.count() > 0) {
             jobs.extend(owner(), running.mediaIds());
         }
     }
@@ -108,7 +149,7 @@ public class Transcoding implements Workload {
     private void workUntilClosed() {
         try {
             while (closed.getCount() > 0) {
-                if (!workOnce()) {
+                if (!mayWork || !workOnce()) {
                     closed.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
                 }
             }
@@ -138,7 +179,7 @@ public class Transcoding implements Workload {
         } catch (ItemGone gone) {
             jobs.remove(job.id());
         } catch (RuntimeException | java.io.IOException problem) {
-            if (closed.getCount() > 0) {
+            if (mayWork && closed.getCount() > 0) {
                 log.warn("transcoding is tried again media={} attempt={}", job.id(), job.attempts(), problem);
                 jobs.release(job.id(), pauseAfter(job.attempts()));
             }

@@ -24,10 +24,12 @@ class ChunkWriter {
     private static final Duration NOTE_EVERY = Duration.ofSeconds(1);
 
     private final Library library;
+    private final SourceParts parts;
     private final Clock clock;
 
-    ChunkWriter(Library library, Clock clock) {
+    ChunkWriter(Library library, SourceParts parts, Clock clock) {
         this.library = library;
+        this.parts = parts;
         this.clock = clock;
     }
 
@@ -89,6 +91,7 @@ class ChunkWriter {
             } finally {
                 channel.force(false);
                 library.received(item.id(), position);
+                parts.arrived(item, position);
             }
             return position;
         }
@@ -107,6 +110,7 @@ class ChunkWriter {
                 slot.during(turn, () -> settle(keep));
             }
             library.received(item.id(), position);
+            parts.arrived(item, position);
             return position;
         }
 
@@ -147,10 +151,18 @@ class ChunkWriter {
             position = chunk.offset();
         }
 
+        /** Neither a checksum nor too long a body can take back what has arrived. */
+        private boolean staysWhatItIs() {
+            return chunk.checksum() == null && chunk.announced() != null;
+        }
+
         private void note() {
             Instant now = clock.instant();
             if (Duration.between(noted, now).compareTo(NOTE_EVERY) >= 0) {
                 library.received(item.id(), position);
+                if (staysWhatItIs()) {
+                    parts.arrived(item, position);
+                }
                 noted = now;
             }
         }

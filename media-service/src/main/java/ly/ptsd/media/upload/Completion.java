@@ -29,6 +29,7 @@ class Completion {
     private final Publishing publishing;
     private final Transcoding transcoding;
     private final SourceFiles sources;
+    private final SourceParts parts;
     private final ObjectStore store;
     private final Ffprobe ffprobe;
     private final Machine machine;
@@ -38,6 +39,7 @@ class Completion {
             Publishing publishing,
             Transcoding transcoding,
             SourceFiles sources,
+            SourceParts parts,
             ObjectStore store,
             Ffprobe ffprobe,
             Machine machine) {
@@ -45,6 +47,7 @@ class Completion {
         this.publishing = publishing;
         this.transcoding = transcoding;
         this.sources = sources;
+        this.parts = parts;
         this.store = store;
         this.ffprobe = ffprobe;
         this.machine = machine;
@@ -52,10 +55,12 @@ class Completion {
 
     /** @throws Problem media_unreadable, media_unsupported */
     void complete(Item upload) throws InterruptedException {
+        parts.fetch(upload);
         Path file = sources.path(upload.id());
         switch (ffprobe.probe(file)) {
-            case Source source -> accept(upload, file, source);
+            case Source source -> accept(upload, source);
             case Refused refused -> {
+                parts.discard(upload.id());
                 library.discard(upload.id());
                 log.info(
                         "upload refused media={} code={}",
@@ -66,16 +71,16 @@ class Completion {
         }
     }
 
-    private void accept(Item upload, Path file, Source source) {
+    private void accept(Item upload, Source source) {
         int maxHeight = machine.tenancy().plan().maxHeight();
-        store.put(ObjectKeys.source(upload.id()), file, upload.contentType());
+        parts.finish(upload);
         transcoding.enqueue(upload.id(), source, maxHeight);
         var ladder = Transcoding.ladder(source, maxHeight).toList();
         if (publishing.accepted(upload, facts(source), ladder).isEmpty()) {
             ObjectKeys.contents(upload.id()).forEach(store::removeAll);
-            store.remove(ObjectKeys.manifest(upload.id()));
             throw new Problem(404, "upload_unknown", "The upload was ended meanwhile.");
         }
+        parts.forget(upload.id());
         log.info("upload complete media={} bytes={}", upload.id(), upload.sizeBytes());
     }
 

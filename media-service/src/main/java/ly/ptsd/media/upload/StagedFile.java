@@ -40,6 +40,20 @@ final class StagedFile {
         }
     }
 
+    /** How many bytes are safe, when so many at the beginning are so elsewhere: here they are a hole. */
+    long length(long elsewhere) {
+        long held = length();
+        if (held >= elsewhere) {
+            return held;
+        }
+        try (var channel = open()) {
+            channel.write(ByteBuffer.wrap(new byte[1]), elsewhere - 1);
+            return elsewhere;
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
     FileChannel open() throws IOException {
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }

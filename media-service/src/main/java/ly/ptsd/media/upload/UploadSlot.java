@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import ly.ptsd.platform.problem.Problem;
 
 /**
@@ -22,6 +23,7 @@ final class UploadSlot {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition completed = lock.newCondition();
+    private Supplier<Problem> over = UploadSlot::locked;
     private long turn;
     private boolean completing;
 
@@ -47,7 +49,7 @@ final class UploadSlot {
         lock.lock();
         try {
             if (mine != turn) {
-                throw locked();
+                throw over.get();
             }
             step.run();
         } finally {
@@ -57,8 +59,14 @@ final class UploadSlot {
 
     /** Ends the turn of whoever writes, for good. */
     void end() {
+        end(UploadSlot::locked);
+    }
+
+    /** @param why is what the writer hears */
+    void end(Supplier<Problem> why) {
         lock.lock();
         try {
+            over = why;
             turn++;
         } finally {
             lock.unlock();

@@ -2,6 +2,7 @@ package ly.ptsd.media.upload;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import ly.ptsd.media.machine.Machine;
 import org.springframework.stereotype.Component;
 
 /** The slots of the uploads that somebody has asked for. */
@@ -12,6 +13,16 @@ class UploadSlots {
 
     UploadSlot of(String id) {
         return slots.computeIfAbsent(id, _ -> new UploadSlot());
+    }
+
+    /** Whether somebody has asked for this upload. */
+    boolean isKnown(String id) {
+        return slots.containsKey(id);
+    }
+
+    /** No upload goes on here; who writes one is sent on to the next server. */
+    void endAll() {
+        slots.values().forEach(slot -> slot.end(Machine::replaced));
     }
 
     /** The upload is over; a writer that is still at work writes no more. */

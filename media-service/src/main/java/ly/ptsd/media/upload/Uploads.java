@@ -7,7 +7,9 @@ import java.time.Duration;
 import ly.ptsd.media.library.Item;
 import ly.ptsd.media.library.ItemDeleted;
 import ly.ptsd.media.library.Library;
+import ly.ptsd.media.library.LibrarySettled;
 import ly.ptsd.media.machine.Machine;
+import ly.ptsd.media.machine.ServerReplaced;
 import ly.ptsd.media.machine.ServiceOpened;
 import ly.ptsd.media.transcode.SourceFiles;
 import ly.ptsd.platform.problem.Problem;
@@ -37,6 +39,7 @@ class Uploads {
     private final SourceFiles sources;
     private final UploadSlots slots;
     private final ChunkWriter writer;
+    private final SourceParts parts;
     private final Completion completion;
     private final Machine machine;
     private final Clock clock;
@@ -47,6 +50,7 @@ class Uploads {
             SourceFiles sources,
             UploadSlots slots,
             ChunkWriter writer,
+            SourceParts parts,
             Completion completion,
             Machine machine,
             Clock clock) {
@@ -54,6 +58,7 @@ class Uploads {
         this.sources = sources;
         this.slots = slots;
         this.writer = writer;
+        this.parts = parts;
         this.completion = completion;
         this.machine = machine;
         this.clock = clock;
@@ -65,6 +70,7 @@ class Uploads {
             throw new Problem(400, "upload_empty", "There is nothing in this file.");
         }
         String id = newId();
+        parts.begin(id);
         library.open(id, metadata.title(), metadata.fileName(), metadata.contentType(), length);
         return id;
     }
@@ -81,7 +87,7 @@ class Uploads {
             return new Progress(last, item.sizeBytes());
         }
         slot.take();
-        return new Progress(Math.min(last, staged(id).length()), item.sizeBytes());
+        return new Progress(Math.min(last, held(item)), item.sizeBytes());
     }
 
     /**
@@ -99,6 +105,7 @@ class Uploads {
         }
         var slot = slots.of(id);
         long turn = slot.take();
+        held(item);
         long reached = writer.write(item, staged(id), slot, turn, chunk);
         if (reached == item.sizeBytes()) {
             complete(id, slot, turn);
@@ -108,10 +115,17 @@ class Uploads {
 
     /** @throws Problem upload_unknown */
     void terminate(String id) {
-        if (!upload(id).isUploading()) {
+        var item = upload(id);
+        if (!item.isUploading()) {
             throw unknown();
         }
-        library.discard(id);
+        discard(item);
+    }
+
+    private void discard(Item item) {
+        parts.adopt(item);
+        parts.discard(item.id());
+        library.discard(item.id());
     }
 
     /** Whatever ends an upload, nothing of it stays here. */
@@ -119,28 +133,39 @@ class Uploads {
     void forget(ItemDeleted deletion) {
         slots.forget(deletion.id());
         staged(deletion.id()).remove();
+        parts.forget(deletion.id());
     }
 
-    /** Completes what had fully arrived when the process ended. */
+    /** Knows again how much there is of each upload, here or in the bucket. */
     @EventListener
     @Order(1)
-    void recover(ServiceOpened opened) {
-        for (var item : library.uploading()) {
-            long held = staged(item.id()).length();
-            library.received(item.id(), held);
-            if (held == item.sizeBytes()) {
-                Thread.ofVirtual().name("upload-recovery").start(() -> recover(item.id()));
-            }
-        }
+    void look(ServiceOpened opened) {
+        library.uploading()
+                .forEach(item ->
+                        library.received(item.id(), Math.max(staged(item.id()).length(), parts.peek(item))));
+    }
+
+    /** Completes what had fully arrived when the process, or an earlier server, ended and nobody goes on with by now. */
+    @EventListener
+    void recover(LibrarySettled event) {
+        library.uploading().stream()
+                .filter(item -> !slots.isKnown(item.id()))
+                .filter(item -> held(item) == item.sizeBytes())
+                .forEach(item -> Thread.ofVirtual().name("upload-recovery").start(() -> recover(item.id())));
+    }
+
+    @EventListener
+    void end(ServerReplaced event) {
+        slots.endAll();
     }
 
     @Scheduled(fixedDelay = 60_000)
     void sweepAbandoned() {
-        if (machine.isOpen()) {
+        if (machine.isServing()) {
             var limit = clock.instant().minus(ABANDONED_AFTER);
             library.uploading().stream()
                     .filter(item -> item.touchedAt().isBefore(limit))
-                    .forEach(item -> library.discard(item.id()));
+                    .forEach(this::discard);
         }
     }
 
@@ -176,7 +201,12 @@ class Uploads {
     }
 
     private Item upload(String id) {
-        return library.find(id).orElseThrow(Uploads::unknown);
+        return library.findAnywhere(id).orElseThrow(Uploads::unknown);
+    }
+
+    /** How much of an upload is safe, here or in the bucket. */
+    private long held(Item item) {
+        return staged(item.id()).length(parts.adopt(item));
     }
 
     private StagedFile staged(String id) {

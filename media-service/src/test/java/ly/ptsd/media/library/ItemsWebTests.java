@@ -137,9 +137,12 @@ class ItemsWebTests extends MediaServerTest {
         assertThat(server.send(server.asOwner("/items/" + id)).statusCode()).isEqualTo(404);
         assertThat(BUCKET.keysOf(id)).isNotEmpty();
         deletion.resume();
-        assertThat(BUCKET.keysOf(id)).isEmpty();
+        assertThat(BUCKET.keysOf(id))
+                .as("the tombstone stays until the links service has heard")
+                .isSubsetOf("manifests/" + id + ".json");
         assertThat(stored("segments", id + "/audio/00000.m4s")).isZero();
         Until.holds(() -> stored("items", id) == 0);
+        assertThat(BUCKET.keysOf(id)).isEmpty();
     }
 
     @Test

@@ -23,6 +23,9 @@ class ObjectStoreTests extends MediaServerTest {
     @Autowired
     private ObjectStore store;
 
+    @Autowired
+    private PartedObjects parted;
+
     @Test
     void putsLargeFilesInPartsAndGivesThemBackWhole() throws Exception {
         Path file = folder.resolve("large");
@@ -46,6 +49,56 @@ class ObjectStoreTests extends MediaServerTest {
                 .isInstanceOf(StorageFailed.class);
         assertThat(store.read(ObjectKeys.manifest("absent"))).isEmpty();
         store.remove(ObjectKeys.manifest("absent"));
+    }
+
+    @Test
+    void writesOnlyOverWhatTheWriterKnows() {
+        var key = ObjectKeys.manifest("conditional");
+        assertThatThrownBy(() -> store.put(key, new byte[] {1}, "application/json", "\"other\""))
+                .isInstanceOf(ConditionFailed.class);
+        String first = store.put(key, new byte[] {1}, "application/json", null);
+        assertThatThrownBy(() -> store.put(key, new byte[] {2}, "application/json", null))
+                .isInstanceOf(ConditionFailed.class);
+        String second = store.put(key, new byte[] {3}, "application/json", first);
+        assertThatThrownBy(() -> store.put(key, new byte[] {4}, "application/json", first))
+                .isInstanceOf(ConditionFailed.class);
+        var read = store.readTagged(key).orElseThrow();
+        assertThat(read.content()).containsExactly(3);
+        assertThat(read.tag()).isEqualTo(second);
+        assertThat(store.list("manifests/conditional"))
+                .singleElement()
+                .satisfies(listed -> assertThat(listed.tag()).isEqualTo(second));
+        assertThat(store.size(key)).hasValue(1L);
+        store.remove(key);
+        assertThat(store.size(key)).isEmpty();
+    }
+
+    @Test
+    void keepsPartsUntilTheyAreCompletedOrDropped() throws Exception {
+        int part = Math.toIntExact(PartedObjects.SMALLEST_PART);
+        Path file = Files.write(folder.resolve("parted"), new byte[part + 3]);
+        var key = ObjectKeys.source("parted");
+        assertThat(parted.begun(key)).isEmpty();
+        String begun = parted.begin(key, "video/mp4");
+        parted.put(key, begun, 1, file, 0, part);
+        parted.put(key, begun, 1, file, 0, part);
+        parted.put(key, begun, 2, file, part, 3);
+        assertThat(parted.begun(key)).hasValue(begun);
+        assertThat(parted.parts(key, begun))
+                .containsExactly(new PartedObjects.Part(1, part), new PartedObjects.Part(2, 3));
+        assertThat(store.size(key)).as("not to be seen yet").isEmpty();
+        parted.complete(key, begun);
+        assertThat(store.size(key)).hasValue(part + 3L);
+        assertThat(parted.begun(key)).isEmpty();
+        assertThatThrownBy(() -> parted.put(key, begun, 3, file, 0, 3)).isInstanceOf(PartedObjects.NotBegun.class);
+        parted.abort(key, begun);
+        store.remove(key);
+
+        String dropped = parted.begin(key, "video/mp4");
+        parted.put(key, dropped, 1, file, 0, part);
+        parted.abort(key, dropped);
+        assertThat(parted.begun(key)).isEmpty();
+        assertThatThrownBy(() -> parted.complete(key, dropped)).isInstanceOf(PartedObjects.NotBegun.class);
     }
 
     @Test

@@ -3,6 +3,10 @@ package ly.ptsd.media.storage.s3;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 
 /** The first bytes of a stream, then its end. */
 final class FilePart extends FilterInputStream {
@@ -12,6 +16,15 @@ final class FilePart extends FilterInputStream {
     FilePart(InputStream whole, long length) {
         super(whole);
         this.left = length;
+    }
+
+    /** A part of a file. */
+    static InputStream open(Path file, long offset, long length) {
+        try {
+            return new FilePart(Channels.newInputStream(FileChannel.open(file).position(offset)), length);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 
     @Override

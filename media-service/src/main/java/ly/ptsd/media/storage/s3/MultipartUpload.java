@@ -1,10 +1,7 @@
 package ly.ptsd.media.storage.s3;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +57,7 @@ final class MultipartUpload {
     }
 
     private CompletedPart putPart(String id, int number, Path file, long offset, long length) {
-        ContentStreamProvider content = () -> open(file, offset, length);
+        ContentStreamProvider content = () -> FilePart.open(file, offset, length);
         String tag = client.uploadPart(
                         part -> part.bucket(bucket)
                                 .key(key.value())
@@ -70,14 +67,6 @@ final class MultipartUpload {
                         RequestBody.fromContentProvider(content, length, OCTETS))
                 .eTag();
         return CompletedPart.builder().partNumber(number).eTag(tag).build();
-    }
-
-    private static InputStream open(Path file, long offset, long length) {
-        try {
-            return new FilePart(Channels.newInputStream(FileChannel.open(file).position(offset)), length);
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
     }
 
     private static long sizeOf(Path file) {

@@ -5,12 +5,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import ly.ptsd.media.machine.Machine;
+import ly.ptsd.media.storage.ConditionFailed;
+import ly.ptsd.media.storage.ListedObject;
 import ly.ptsd.media.storage.ObjectKey;
 import ly.ptsd.media.storage.ObjectStore;
 import ly.ptsd.media.storage.StorageFailed;
 import ly.ptsd.media.storage.StoredBytes;
+import ly.ptsd.media.storage.TaggedObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -29,6 +33,9 @@ class S3ObjectStore implements ObjectStore {
     private static final String FOREVER = "public, max-age=31536000, immutable";
 
     private static final int RANGE_NOT_SATISFIABLE = 416;
+
+    /** Another object, a write at the same moment, or none where there should be one. */
+    private static final Set<Integer> CONDITION_FAILED = Set.of(412, 409, 404);
 
     private static final long LARGEST_SINGLE_PUT = 64L * 1024 * 1024;
 
@@ -58,13 +65,61 @@ class S3ObjectStore implements ObjectStore {
     }
 
     @Override
-    public Optional<byte[]> read(ObjectKey key) {
+    public String put(ObjectKey key, byte[] content, String contentType, @Nullable String onlyOver) {
+        return run("put", key, () -> {
+            var request = request(key, contentType).toBuilder();
+            var conditional = onlyOver == null ? request.ifNoneMatch("*") : request.ifMatch(onlyOver);
+            try {
+                return connection
+                        .client()
+                        .putObject(conditional.build(), RequestBody.fromBytes(content))
+                        .eTag();
+            } catch (S3Exception refused) {
+                throw CONDITION_FAILED.contains(refused.statusCode()) ? new ConditionFailed(key) : refused;
+            }
+        });
+    }
+
+    @Override
+    public Optional<TaggedObject> readTagged(ObjectKey key) {
         return run("read", key, () -> {
+            try {
+                var object = connection
+                        .client()
+                        .getObjectAsBytes(get -> get.bucket(bucket()).key(key.value()));
+                return Optional.of(
+                        new TaggedObject(object.asByteArray(), object.response().eTag()));
+            } catch (NoSuchKeyException absent) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public List<ListedObject> list(String prefix) {
+        return run(
+                "list",
+                new ObjectKey(prefix),
+                () ->
+                        connection
+                                .client()
+                                .listObjectsV2Paginator(
+                                        list -> list.bucket(bucket()).prefix(prefix))
+                                .contents()
+                                .stream()
+                                .map(object -> new ListedObject(
+                                        new ObjectKey(object.key()), object.eTag(), object.lastModified()))
+                                .toList());
+    }
+
+    @Override
+    public Optional<Long> size(ObjectKey key) {
+        return run("look at", key, () -> {
             try {
                 return Optional.of(connection
                         .client()
-                        .getObjectAsBytes(get -> get.bucket(bucket()).key(key.value()))
-                        .asByteArray());
+                        .headObject(head -> head.bucket(bucket()).key(key.value()))
+                        .contentLength());
             } catch (NoSuchKeyException absent) {
                 return Optional.empty();
             }

@@ -19,10 +19,13 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** An HTTP server whose addresses can be added and removed while it runs. */
 public final class HttpPort implements AutoCloseable {
 
-    /** Every address takes these threads; requests themselves run on virtual ones. */
-    private static final int ACCEPTORS = 1;
+    /** Every address takes one thread, which also accepts; requests themselves run on virtual ones. */
+    private static final int ACCEPTORS = 0;
 
     private static final int SELECTORS = 1;
+
+    /** Every instance has an address of its own. */
+    private static final int MOST_ADDRESSES = 4_000;
 
     private final Server server;
 
@@ -32,7 +35,7 @@ public final class HttpPort implements AutoCloseable {
 
     /** Serves each path with everything below it; {@code /} is served by what no longer path matches. */
     public static HttpPort serving(Map<String, HttpServlet> servlets) {
-        var threads = new QueuedThreadPool();
+        var threads = new QueuedThreadPool(MOST_ADDRESSES);
         threads.setDaemon(true);
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         var server = new Server(threads);

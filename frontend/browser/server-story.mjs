@@ -3,6 +3,8 @@
  * pages of those who run the platform.
  */
 import assert from 'node:assert/strict';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { tabTo, walk } from './keyboard.mjs';
 import { identify, signIn, somebody } from './providers.mjs';
 import { fitsWidth, look, PHONE, speak, step, visitor } from './visitor.mjs';
@@ -31,7 +33,7 @@ async function subscribe({ page }, person) {
 
 /** By keyboard alone. */
 async function stop({ page }) {
-  await page.reload();
+  await page.goto('/server');
   await runs(page);
   await tabTo(page, '서버 멈추기');
   await page.keyboard.press('Enter');
@@ -78,10 +80,36 @@ async function cancelAndUndo({ page }) {
   await page.getByRole('button', { name: '구독 해지' }).waitFor();
 }
 
-async function takeAlong({ page }) {
+async function findNothingToTakeAlong({ page }) {
   await page.getByRole('link', { name: '영상 내려받기' }).click();
   await heading(page, '내려받을 파일이 없어요').waitFor();
   await look(page, 'export-empty');
+}
+
+async function upload({ page }, file) {
+  await page.goto('/library');
+  await page.locator('input[type=file]').first().setInputFiles([file]);
+  const queue = page.getByRole('region', { name: '업로드' });
+  await queue.getByText('완료').waitFor({ timeout: MADE_MS });
+}
+
+/** The file as it was, under its name, though no server answers. */
+async function takeAlong({ page }, file) {
+  const button = page.getByRole('button', { name: /^내려받기: / });
+  await button.waitFor();
+  await look(page, 'export-without-server');
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  assert.equal(download.suggestedFilename(), basename(file));
+  const [{ size }, original] = await Promise.all([stat(await download.path()), stat(file)]);
+  assert.equal(size, original.size);
+}
+
+async function takeAlongWhatIsStopped({ page }, file) {
+  await page.goto('/server');
+  await heading(page, '서버가 멈춰 있어요').waitFor();
+  await page.getByRole('link', { name: '영상 내려받기' }).click();
+  await takeAlong({ page }, file);
+  await page.goto('/library');
 }
 
 async function refused({ page }) {
@@ -91,15 +119,22 @@ async function refused({ page }) {
 }
 
 /** From the numbers to one tenant, which is replaced and gets a reason; and the switch that stops all launches. */
-async function operate({ page }, operator) {
+async function operate({ page }, operator, owner) {
   await signIn(page, 'google', operator, '/operations');
   await page.getByRole('list', { name: '상태별 테넌트' }).waitFor();
   await look(page, 'operations');
+  await page.getByRole('link', { name: '응답 없는 서버 0' }).click();
+  await heading(page, '조건에 맞는 테넌트가 없어요').waitFor();
+  await look(page, 'tenants-unhealthy');
+  await page.goBack();
   await page.getByRole('link', { name: /^작동 중/ }).click();
   await page.getByRole('table').waitFor();
   await look(page, 'tenants');
   await walk(page);
-  await page.getByRole('table').getByRole('link').first().click();
+  await page
+    .getByRole('table')
+    .getByRole('link', { name: await tenantOf(owner) })
+    .click();
   await page.getByRole('region', { name: '명령' }).waitFor();
   await look(page, 'tenant');
   await page.getByRole('button', { name: '멈추기' }).click();
@@ -109,11 +144,13 @@ async function operate({ page }, operator) {
   await page.getByRole('button', { name: '다시 시작' }).waitFor({ timeout: MADE_MS });
 }
 
-async function readsWhy({ page }) {
+async function readsWhy({ page }, file) {
   await page.goto('/server');
   await heading(page, '운영팀이 서버를 멈췄어요').waitFor();
   await page.getByText('이유: 점검').waitFor();
   await look(page, 'server-suspended');
+  await page.getByRole('link', { name: '영상 내려받기' }).first().click();
+  await takeAlong({ page }, file);
 }
 
 async function resume({ page }) {
@@ -130,6 +167,30 @@ async function stopLaunches({ page }) {
   await inDialog(page, '시작 막기').click();
   await heading(page, '새 서버 시작을 막아 두었어요').waitFor();
   await look(page, 'launches-stopped');
+}
+
+/** Told why, in either language. */
+async function waits(late) {
+  const { page } = late;
+  await signIn(page, 'google', somebody('임서준'), '/plans');
+  await page.getByRole('button', { name: '구독하기: 베이직' }).click();
+  await page.getByText('지금은 새 서버를 시작하지 않고 있어요.').waitFor({ timeout: MADE_MS });
+  await look(page, 'server-waiting');
+  await speak(late, 'en');
+  await page.getByText('No new servers are being started right now.').waitFor();
+  await look(page, 'server-waiting-english');
+  await speak(late, 'ko');
+}
+
+async function seeWhyOneWaits({ page }) {
+  await page.goto('/operations/tenants?state=PROVISIONING');
+  await page.getByRole('table').getByRole('link').first().click();
+  await page.getByText('launches_stopped · SWITCHED_OFF').waitFor();
+  await look(page, 'tenant-waiting');
+}
+
+async function allowLaunches({ page }) {
+  await page.goto('/operations/launches');
   await page.getByRole('button', { name: '시작 허용' }).click();
   await page.getByRole('textbox', { name: '이유' }).fill('확인 끝');
   await inDialog(page, '시작 허용').click();
@@ -137,6 +198,9 @@ async function stopLaunches({ page }) {
   await page.goto('/operations/audit');
   await page.getByText('비용 확인').waitFor();
   await look(page, 'audit');
+  await page.getByRole('combobox', { name: '명령' }).selectOption('stopLaunches');
+  await page.getByText('확인 끝').waitFor({ state: 'detached' });
+  await look(page, 'audit-filtered');
 }
 
 const OWNERS = ['/plans', '/server', '/server/export'];
@@ -169,25 +233,43 @@ async function everywhere(browser, origin, person, pages) {
   }
 }
 
-export async function serverStory(browser, { origin, operator }) {
+/** Which the owner never sees, but their browser asks for. */
+async function tenantOf({ page }) {
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.url().endsWith('/api/subscriptions')),
+    page.goto('/server'),
+  ]);
+  const [subscription] = await answer.json();
+  return subscription.tenantId;
+}
+
+export async function serverStory(browser, { origin, operator }, file) {
   const person = somebody('정도윤');
   const owner = await visitor(browser, origin);
   await step('Somebody subscribes, and gets a server', () => subscribe(owner, person));
+  await step('may take along what there is: nothing', () => findNothingToTakeAlong(owner));
+  await step('uploads a video', () => upload(owner, file));
   await step('stops it by keyboard', () => stop(owner));
+  await step('takes the video along, without a server', () => takeAlongWhatIsStopped(owner, file));
   await step('starts it again', () => start(owner));
   await step('changes the plan', () => changePlan(owner));
   await step('cancels, and thinks again', () => cancelAndUndo(owner));
-  await step('may take everything along', () => takeAlong(owner));
   await step('does not see what operators see', () => refused(owner));
   await step('all of it, in both languages and themes', () =>
     everywhere(browser, origin, person, OWNERS),
   );
   if (operator) {
     const runner = await visitor(browser, origin);
-    await step('An operator suspends a tenant', () => operate(runner, operator));
-    await step('whose owner reads why', () => readsWhy(owner));
+    await step('An operator suspends a tenant', () => operate(runner, operator, owner));
+    await step('whose owner reads why', () => readsWhy(owner, file));
     await step('resumes it', () => resume(runner));
-    await step('stops all launches, and allows them again', () => stopLaunches(runner));
+    await step('stops all launches', () => stopLaunches(runner));
+    const late = await visitor(browser, origin);
+    await step('Somebody subscribes, and reads why it takes longer', () => waits(late));
+    await step('which the operator reads, too', () => seeWhyOneWaits(runner));
+    await step('and allows launches again', () => allowLaunches(runner));
+    await step('so that there is a server after all', () => runs(late.page));
+    await leave(late);
     await step('every page of operators, in both languages and themes', () =>
       everywhere(browser, origin, operator, OPERATORS),
     );

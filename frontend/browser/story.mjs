@@ -190,9 +190,8 @@ async function kakao(browser, origin) {
   await other.context.close();
 }
 
-async function story(browser, origin) {
+async function story(browser, origin, file) {
   const owner = await visitor(browser, origin);
-  const file = await clip();
   await step('A stranger reads what it is', () => firstVisit(owner));
   await step('signs in with Google', () => signInWithGoogle(owner));
   await step('subscribes', () => subscribe(owner));
@@ -220,9 +219,10 @@ const platform = await openPlatform().catch(async (error) => {
   throw error;
 });
 try {
-  await story(browser, platform.origin);
+  const file = await clip();
+  await story(browser, platform.origin, file);
   await accountStory(browser, platform.origin);
-  await serverStory(browser, platform);
+  await serverStory(browser, platform, file);
   console.log('The whole story works in a browser.');
 } finally {
   await browser.close();

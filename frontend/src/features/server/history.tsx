@@ -19,8 +19,10 @@ function Entries({ entries }: { entries: HistoryEntry[] }) {
       <ol className={classes.history}>
         {(all ? entries : entries.slice(0, SHOWN_FIRST)).map((entry) => (
           <li key={`${entry.at} ${entry.to} ${entry.cause}`}>
-            <Text>{wordOr(`cause.${entry.cause}`, t('history.other'))}</Text>
-            {entry.reason && <Text size="sm">{reasonOf(entry.reason)}</Text>}
+            <div>
+              <Text>{wordOr(`cause.${entry.cause}`, t('history.other'))}</Text>
+              {entry.reason && <Text size="sm">{reasonOf(entry.reason)}</Text>}
+            </div>
             <Text size="sm" c="var(--quiet)" component="time" dateTime={entry.at}>
               {formatDateTime(entry.at, language)}
             </Text>

@@ -10,13 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Cloud;
 import ly.ptsd.aim.testbed.SoakReport;
@@ -80,11 +77,11 @@ class KillScenarioTests {
 
     private void comeAndGo(List<RunningAim> replicas, int kills) {
         var api = Api.at(replicas.getFirst().port());
-        var accounts = Stream.generate(UUID::randomUUID).limit(SUBSCRIPTIONS).toList();
+        var accounts = People.accounts(SUBSCRIPTIONS);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
-            accounts.forEach(account -> people.submit(() -> subscribe(api, account)));
+            accounts.forEach(account -> people.submit(() -> People.subscribe(api, account)));
             kill(replicas, kills / 2);
-            converge(accounts, account -> isActive(api, account));
+            converge(accounts, account -> People.isActive(api, account));
             var tenancies = accounts.stream()
                     .map(account -> new Tenancy(account, tenant(api, account)))
                     .toList();
@@ -105,9 +102,11 @@ class KillScenarioTests {
 
     /** Each replica in its own time: often one of them lives, sometimes none. */
     private void kill(List<RunningAim> replicas, int kills) {
-        var killers = IntStream.range(0, REPLICAS)
-                .mapToObj(index -> CompletableFuture.runAsync(() -> killAgainAndAgain(
-                        replicas.get(index), kills / REPLICAS, new Random(random.nextLong() + index))))
+        var killers = replicas.stream()
+                .map(aim -> {
+                    var moments = new Random(random.nextLong());
+                    return CompletableFuture.runAsync(() -> killAgainAndAgain(aim, kills / REPLICAS, moments));
+                })
                 .toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(killers).join();
     }
@@ -123,36 +122,13 @@ class KillScenarioTests {
         aim.awaitListening();
     }
 
-    /** As a browser does that gets no answer: again, with the same key, until there is one. */
-    private static void subscribe(Api api, UUID account) {
-        var key = UUID.randomUUID().toString();
-        until(() -> api.as(account).subscribe("basic", key).status() == 202);
-    }
-
     private static void end(Api api, String tenant) {
         var operator = UUID.randomUUID();
-        until(() -> {
+        People.until(() -> {
             var answer = api.asOperator(operator)
                     .post("/api/operations/tenants/" + tenant + "/end", Map.of("reason", "the test is over"));
             return answer.status() == 202 || answer.status() == 409;
         });
-    }
-
-    private static void until(Callable<Boolean> done) {
-        await().atMost(CONVERGED.multipliedBy(2))
-                .pollInterval(Duration.ofMillis(200))
-                .ignoreExceptions()
-                .until(done);
-    }
-
-    private static boolean isActive(Api api, UUID account) {
-        try {
-            var subscriptions = api.as(account).get("/api/subscriptions").json();
-            return subscriptions.size() == 1
-                    && subscriptions.path(0).path("state").asString().equals("ACTIVE");
-        } catch (IllegalStateException noAnswer) {
-            return false;
-        }
     }
 
     private static boolean isEnded(Api api, String tenant) {

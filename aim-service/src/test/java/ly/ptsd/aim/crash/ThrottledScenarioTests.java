@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Cloud;
 import ly.ptsd.aim.testbed.Faults;
@@ -50,29 +48,13 @@ class ThrottledScenarioTests {
             var launches = Faults.on("ec2:RunInstances", deployment).throttle(BURST, PER_SECOND);
             try (var _ = new CallingServers(api, deployment);
                     var people = Executors.newVirtualThreadPerTaskExecutor()) {
-                var accounts =
-                        Stream.generate(UUID::randomUUID).limit(SUBSCRIPTIONS).toList();
-                accounts.forEach(account -> people.submit(() -> subscribe(api, account)));
+                var accounts = People.accounts(SUBSCRIPTIONS);
+                accounts.forEach(account -> people.submit(() -> People.subscribe(api, account)));
                 await().atMost(Duration.ofMinutes(3))
-                        .until(() -> accounts.stream().allMatch(account -> isActive(api, account)));
+                        .until(() -> accounts.stream().allMatch(account -> People.isActive(api, account)));
             }
             assertThat(launches.seen() - launches.hit()).isEqualTo(SUBSCRIPTIONS);
             assertThat(launches.hit()).as("refused for coming too fast").isLessThanOrEqualTo(SUBSCRIPTIONS / 2);
         }
-    }
-
-    /** As a browser does: again when there is no answer yet. */
-    private static void subscribe(Api api, UUID account) {
-        await().ignoreExceptions().until(() -> api.as(account).subscribe().status() == 202);
-    }
-
-    private static boolean isActive(Api api, UUID account) {
-        return api.as(account)
-                .get("/api/subscriptions")
-                .json()
-                .path(0)
-                .path("state")
-                .asString()
-                .equals("ACTIVE");
     }
 }

@@ -61,7 +61,7 @@ class CloudFaultTests {
     void calmDown() {
         Faults.clear();
         clock.reset();
-        Cloud.living(tenant).forEach(instance -> Cloud.terminate(instance.instanceId()));
+        Cloud.terminateAll(tenant);
         stage.clear();
     }
 
@@ -179,16 +179,16 @@ class CloudFaultTests {
     void endsAnInstanceThatCannotBeSeenYet() {
         Faults.on("ec2:DescribeInstances", tenant).hide("INSTANCE", JUST_NOW);
         Faults.on("ec2:TerminateInstances", tenant).hide("INSTANCE", JUST_NOW);
-        stage.stepUntil(id, Step.BOOT);
-        stage.end(id);
-        stage.stepUntil(id, subscription -> subscription.state() instanceof Ended);
-        Faults.clear();
-        assertThat(Cloud.leftOf(tenant)).isEmpty();
+        endsWithNothingLeft();
     }
 
     @Test
     void waitsUntilTheTagsOfANewInstanceCanBeSeen() {
         Faults.on("ec2:DescribeInstances", tenant).hide("TAGS", JUST_NOW);
+        endsWithNothingLeft();
+    }
+
+    private void endsWithNothingLeft() {
         stage.stepUntil(id, Step.BOOT);
         stage.end(id);
         stage.stepUntil(id, subscription -> subscription.state() instanceof Ended);

@@ -55,7 +55,7 @@ class LaunchRoomTests {
         jdbc.sql("SELECT tenant_id FROM subscription")
                 .query(String.class)
                 .list()
-                .forEach(tenant -> Cloud.living(tenant).forEach(instance -> Cloud.terminate(instance.instanceId())));
+                .forEach(Cloud::terminateAll);
         jdbc.sql("DELETE FROM launch").update();
         stage.clear();
     }

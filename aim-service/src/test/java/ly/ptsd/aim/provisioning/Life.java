@@ -144,7 +144,7 @@ final class Life {
 
     void leave() {
         Faults.clear();
-        Cloud.living(tenant.value()).forEach(instance -> Cloud.terminate(instance.instanceId()));
+        Cloud.terminateAll(tenant.value());
     }
 
     private void expect(int status, Supplier<Integer> command) {

@@ -74,7 +74,7 @@ class ProvisioningFaultTests {
     void calmDown() {
         Faults.clear();
         clock.reset();
-        Cloud.living(stage.tenant(id)).forEach(instance -> Cloud.terminate(instance.instanceId()));
+        Cloud.terminateAll(stage.tenant(id));
         stage.clear();
     }
 

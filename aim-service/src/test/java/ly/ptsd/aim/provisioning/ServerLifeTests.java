@@ -73,7 +73,7 @@ class ServerLifeTests {
     void calmDown() {
         Faults.clear();
         clock.reset();
-        Cloud.living(stage.tenant(id)).forEach(instance -> Cloud.terminate(instance.instanceId()));
+        Cloud.terminateAll(stage.tenant(id));
         jdbc.sql("UPDATE plan SET instance_types = ''").update();
         stage.clear();
     }

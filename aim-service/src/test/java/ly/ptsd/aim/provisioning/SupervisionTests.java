@@ -71,7 +71,7 @@ class SupervisionTests {
     void calmDown() {
         Faults.clear();
         clock.reset();
-        Cloud.living(stage.tenant(id)).forEach(instance -> Cloud.terminate(instance.instanceId()));
+        Cloud.terminateAll(stage.tenant(id));
         stage.clear();
     }
 
@@ -219,7 +219,7 @@ class SupervisionTests {
     }
 
     private void leave(UUID one) {
-        Cloud.living(stage.tenant(one)).forEach(instance -> Cloud.terminate(instance.instanceId()));
+        Cloud.terminateAll(stage.tenant(one));
     }
 
     private void outdateAll() {

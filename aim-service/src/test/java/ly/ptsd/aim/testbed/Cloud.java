@@ -94,6 +94,10 @@ public final class Cloud {
         S3.createMultipartUpload(request -> request.bucket(bucket).key(key));
     }
 
+    public static void terminateAll(String tenant) {
+        living(tenant).forEach(instance -> terminate(instance.instanceId()));
+    }
+
     public static void terminate(String instance) {
         EC2.terminateInstances(request -> request.instanceIds(instance));
     }

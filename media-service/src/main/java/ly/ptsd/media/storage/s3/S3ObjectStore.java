@@ -6,13 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import ly.ptsd.media.machine.Machine;
 import ly.ptsd.media.storage.ConditionFailed;
 import ly.ptsd.media.storage.ListedObject;
 import ly.ptsd.media.storage.ObjectKey;
 import ly.ptsd.media.storage.ObjectStore;
-import ly.ptsd.media.storage.StorageFailed;
 import ly.ptsd.media.storage.StoredBytes;
 import ly.ptsd.media.storage.TaggedObject;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +47,7 @@ class S3ObjectStore implements ObjectStore {
 
     @Override
     public void put(ObjectKey key, Path file, String contentType) {
-        run("put", key, () -> {
+        Calls.run("put", key, () -> {
             if (file.toFile().length() > LARGEST_SINGLE_PUT) {
                 new MultipartUpload(connection.client(), bucket(), key).put(file, contentType);
             } else {
@@ -61,12 +59,15 @@ class S3ObjectStore implements ObjectStore {
 
     @Override
     public void put(ObjectKey key, byte[] content, String contentType) {
-        run("put", key, () -> connection.client().putObject(request(key, contentType), RequestBody.fromBytes(content)));
+        Calls.run(
+                "put",
+                key,
+                () -> connection.client().putObject(request(key, contentType), RequestBody.fromBytes(content)));
     }
 
     @Override
     public String put(ObjectKey key, byte[] content, String contentType, @Nullable String onlyOver) {
-        return run("put", key, () -> {
+        return Calls.run("put", key, () -> {
             var request = request(key, contentType).toBuilder();
             var conditional = onlyOver == null ? request.ifNoneMatch("*") : request.ifMatch(onlyOver);
             try {
@@ -82,7 +83,7 @@ class S3ObjectStore implements ObjectStore {
 
     @Override
     public Optional<TaggedObject> readTagged(ObjectKey key) {
-        return run("read", key, () -> {
+        return Calls.run("read", key, () -> {
             try {
                 var object = connection
                         .client()
@@ -97,7 +98,7 @@ class S3ObjectStore implements ObjectStore {
 
     @Override
     public List<ListedObject> list(String prefix) {
-        return run(
+        return Calls.run(
                 "list",
                 new ObjectKey(prefix),
                 () ->
@@ -114,7 +115,7 @@ class S3ObjectStore implements ObjectStore {
 
     @Override
     public Optional<Long> size(ObjectKey key) {
-        return run("look at", key, () -> {
+        return Calls.run("look at", key, () -> {
             try {
                 return Optional.of(connection
                         .client()
@@ -128,7 +129,7 @@ class S3ObjectStore implements ObjectStore {
 
     @Override
     public StoredBytes open(ObjectKey key, @Nullable String range) {
-        return run("open", key, () -> {
+        return Calls.run("open", key, () -> {
             try {
                 return openRange(key, range);
             } catch (S3Exception refused) {
@@ -150,7 +151,7 @@ class S3ObjectStore implements ObjectStore {
 
     @Override
     public void download(ObjectKey key, Path target) {
-        run(
+        Calls.run(
                 "download",
                 key,
                 () -> connection.client().getObject(get -> get.bucket(bucket()).key(key.value()), target));
@@ -158,7 +159,7 @@ class S3ObjectStore implements ObjectStore {
 
     @Override
     public void remove(ObjectKey key) {
-        run(
+        Calls.run(
                 "remove",
                 key,
                 () -> connection
@@ -168,7 +169,7 @@ class S3ObjectStore implements ObjectStore {
 
     @Override
     public void removeAll(String prefix) {
-        run("remove all", new ObjectKey(prefix), () -> {
+        Calls.run("remove all", new ObjectKey(prefix), () -> {
             connection
                     .client()
                     .listObjectsV2Paginator(list -> list.bucket(bucket()).prefix(prefix))
@@ -217,13 +218,5 @@ class S3ObjectStore implements ObjectStore {
 
     private String bucket() {
         return machine.tenancy().bucket();
-    }
-
-    private static <T> T run(String verb, ObjectKey key, Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (SdkException problem) {
-            throw new StorageFailed("cannot " + verb + " " + key, problem);
-        }
     }
 }

@@ -8,9 +8,7 @@ import java.util.function.Supplier;
 import ly.ptsd.media.machine.Machine;
 import ly.ptsd.media.storage.ObjectKey;
 import ly.ptsd.media.storage.PartedObjects;
-import ly.ptsd.media.storage.StorageFailed;
 import org.springframework.stereotype.Component;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
@@ -138,18 +136,21 @@ class S3PartedObjects implements PartedObjects {
     }
 
     private static <T> T run(String verb, ObjectKey key, Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (NoSuchUploadException gone) {
-            throw new NotBegun(key);
-        } catch (S3Exception refused) {
-            if (refused.awsErrorDetails() != null
-                    && "NoSuchUpload".equals(refused.awsErrorDetails().errorCode())) {
-                throw new NotBegun(key);
+        return Calls.run(verb, key, () -> {
+            try {
+                return call.get();
+            } catch (S3Exception refused) {
+                if (isNotBegun(refused)) {
+                    throw new NotBegun(key);
+                }
+                throw refused;
             }
-            throw new StorageFailed("cannot " + verb + " " + key, refused);
-        } catch (SdkException problem) {
-            throw new StorageFailed("cannot " + verb + " " + key, problem);
-        }
+        });
+    }
+
+    private static boolean isNotBegun(S3Exception refused) {
+        return refused instanceof NoSuchUploadException
+                || refused.awsErrorDetails() != null
+                        && "NoSuchUpload".equals(refused.awsErrorDetails().errorCode());
     }
 }

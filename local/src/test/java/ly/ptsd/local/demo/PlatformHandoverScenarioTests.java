@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** An operator replaces a server while a friend watches and its owner uploads; nobody notices. */
 @Tag("scenario")
-class HandoverScenarioTests {
+class PlatformHandoverScenarioTests {
 
     private static final int FILM_SECONDS = 90;
     private static final int PART = 8 << 20;
@@ -58,7 +58,7 @@ class HandoverScenarioTests {
     void replacesAServerUnderAFilmAndAnUpload() throws Exception {
         Path film = shared.clips().video(FILM_SECONDS);
         String watched = owner.upload(media, tenantId).send(film, _ -> {});
-        JsonNode before = owner.awaitItem(media, tenantId, watched, _ -> {}, HandoverScenarioTests::isFinished);
+        JsonNode before = owner.awaitItem(media, tenantId, watched, _ -> {}, PlatformHandoverScenarioTests::isFinished);
         byte[] next = padded(film, 3 * PART);
         String upload = created(next.length);
         assertThat(send(upload, next, 0, PART + 1_000_000)).isEqualTo(PART + 1_000_000);
@@ -76,7 +76,7 @@ class HandoverScenarioTests {
             offset = send(upload, next, offset, Math.min(next.length, offset + PART));
         }
         String uploaded = upload.substring(upload.lastIndexOf('/') + 1);
-        owner.awaitItem(media, tenantId, uploaded, _ -> {}, HandoverScenarioTests::isFinished);
+        owner.awaitItem(media, tenantId, uploaded, _ -> {}, PlatformHandoverScenarioTests::isFinished);
         until(() -> same(item(watched), before));
 
         until(() -> launchState(1).equals("ENDED"));

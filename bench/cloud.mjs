@@ -1,6 +1,6 @@
 // The stand-ins for Amazon, with every call counted on its way to them.
-import { createServer, request } from "node:http";
-import { run } from "./tools.mjs";
+import { request } from "node:http";
+import { run, serve } from "./tools.mjs";
 
 /** Passes on what it is asked, as it was signed: the signature covers the host the caller meant. */
 export class CountedCloud {
@@ -40,14 +40,11 @@ export class CountedCloud {
   }
 
   async stop() {
-    for (const server of this.#servers) {
-      server.closeAllConnections();
-      server.close();
-    }
+    for (const server of this.#servers) await server.stop();
   }
 
   async #count(target, nameOf) {
-    const server = createServer(async (asked, answer) => {
+    const server = await serve(async (asked, answer) => {
       const parts = [];
       for await (const part of asked) parts.push(part);
       const body = Buffer.concat(parts);
@@ -56,8 +53,7 @@ export class CountedCloud {
       pass(target, asked, body, answer);
     });
     this.#servers.push(server);
-    await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-    return `http://127.0.0.1:${server.address().port}`;
+    return server.address;
   }
 }
 

@@ -7,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { CountedCloud } from "./cloud.mjs";
 import { cpuSeconds, jar, java, residentMiB } from "./jvm.mjs";
 import { PlayedServers } from "./servers.mjs";
-import { AccessToken, keyServer } from "./token.mjs";
+import { Accounts, keyServer } from "./accounts.mjs";
 import { answers, freePort, start, stores, until } from "./tools.mjs";
 
 const FEW = 100;
@@ -28,20 +28,20 @@ export async function crowd() {
     running.push(test);
     const cloud = await CountedCloud.before(test.environment);
     running.push(cloud);
-    const key = new AccessToken(ORIGIN);
-    const keys = await keyServer(key);
+    const accounts = new Accounts(ORIGIN);
+    const keys = await keyServer(accounts);
     running.push(keys);
-    const aim = await aimService(test.environment, cloud, keys.address);
+    const aim = await aimService(test.environment, cloud, `${keys.address}/jwks.json`);
     running.push(aim);
-    return await measure(aim, cloud, key);
+    return await measure(aim, cloud, accounts);
   } finally {
     for (const each of running.reverse()) await each.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function measure(aim, cloud, key) {
-  const people = new People(aim, key);
+async function measure(aim, cloud, accounts) {
+  const people = new People(aim, accounts);
   const servers = new PlayedServers(aim.address, ORIGIN, cloud);
   await people.subscribe(1, servers);
   cloud.forget();
@@ -80,17 +80,17 @@ async function idling(aim, cloud, tenants) {
 class People {
   #served = 0;
 
-  constructor(aim, key) {
+  constructor(aim, accounts) {
     this.aim = aim;
-    this.key = key;
+    this.accounts = accounts;
   }
 
   /** Seconds until so many more have a server that serves. */
   async subscribe(count, servers) {
     const begun = performance.now();
-    const accounts = Array.from({ length: count }, () => this.#subscribe());
+    const asked = Array.from({ length: count }, () => this.#subscribe());
     const played = servers.playUntil(this.#served + count);
-    await Promise.all([...accounts, played]);
+    await Promise.all([...asked, played]);
     this.#served += count;
     await until(async () => (await this.#active()) === this.#served, 200);
     return (performance.now() - begun) / 1000;
@@ -100,7 +100,7 @@ class People {
     const answer = await fetch(`${this.aim.address}/api/subscriptions`, {
       method: "POST",
       headers: {
-        ...this.key.header(),
+        ...this.accounts.header(),
         "Content-Type": "application/json",
         "Idempotency-Key": crypto.randomUUID(),
       },
@@ -112,7 +112,7 @@ class People {
 
   async #active() {
     const answer = await fetch(`${this.aim.address}/api/operations/overview`, {
-      headers: this.key.header({ roles: ["operator"] }),
+      headers: this.accounts.header({ roles: ["operator"] }),
     });
     return (await answer.json()).states.ACTIVE ?? 0;
   }

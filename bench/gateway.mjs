@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cpuSeconds, jar, java } from "./jvm.mjs";
 import { profile } from "./profile.mjs";
-import { AccessToken } from "./token.mjs";
+import { Accounts } from "./accounts.mjs";
 import { answers, freePort, median, need, run, start } from "./tools.mjs";
 
 const ROUNDS = 5;
@@ -25,7 +25,7 @@ const NO_LIMIT = "1000000000";
 export async function gateway() {
   need("nginx", "redis-server", "wrk", "taskset");
   const folder = mkdtempSync(join(tmpdir(), "ptsdly-bench-"));
-  const token = new AccessToken("http://bench");
+  const token = new Accounts("http://bench");
   const [upstream, peer, floor, ours, management, redis] = await Promise.all(Array.from({ length: 6 }, freePort));
   writeFileSync(join(folder, "large"), Buffer.alloc(LARGE, "x"));
   const origin = (port) => `http://127.0.0.1:${port}`;

@@ -37,7 +37,7 @@ export class Person {
   }
 
   async subscribe(plan, token) {
-    const answer = await fetch(new URL("/api/subscriptions", this.origin), {
+    const answer = await this.#ask("/api/subscriptions", {
       method: "POST",
       headers: {
         Authorization: `Bearer ${token}`,
@@ -54,19 +54,20 @@ export class Person {
     await this.#ask("/.well-known/jwks.json");
   }
 
-  async #ask(address, { method = "GET", headers = {} } = {}) {
+  async #ask(address, { method = "GET", headers = {}, body } = {}) {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     const answer = await fetch(new URL(address, this.origin), {
       method,
       headers: { ...headers, ...(cookie && { Cookie: cookie }) },
       redirect: "manual",
+      body,
     });
     for (const set of answer.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(set);
       if (/max-age=0/i.test(set)) this.#cookies.delete(name);
       else this.#cookies.set(name, value);
     }
-    const body = await answer.arrayBuffer();
-    return new Response(body.byteLength > 0 ? body : null, answer);
+    const told = await answer.arrayBuffer();
+    return new Response(told.byteLength > 0 ? told : null, answer);
   }
 }

@@ -1,13 +1,11 @@
 // Seconds from a complete upload to playable, against bare ffmpeg making the first segment of the same file: by copying
 // where the file can be remuxed, by encoding 360p where it cannot. The upload itself, over loopback, is part of ours.
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { answers, freeBase, median, need, run, start } from "./tools.mjs";
+import { PTSDLY, median, need, onFreshPlatform, run } from "./tools.mjs";
 
 const ROUNDS = 3;
-const PTSDLY = new URL("../ptsdly", import.meta.url).pathname;
 const TARGET = 1.3;
 const QUIET = ["-v", "error", "-y"];
 const CLIPS = [
@@ -29,19 +27,11 @@ const CLIPS = [
 
 export async function playable() {
   need("ffmpeg");
-  const folder = mkdtempSync(join(tmpdir(), "ptsdly-bench-"));
-  const port = await freeBase();
-  const platform = start(PTSDLY, ["up", "--port", `${port}`, "--data", join(folder, "data")]);
-  try {
-    const origin = `http://localhost:${port}`;
-    await answers(`${origin}/api/plans`);
+  return onFreshPlatform(async ({ origin, folder }) => {
     const rows = [];
     for (const clip of CLIPS) rows.push(await compare(clip, origin, folder));
     return rows;
-  } finally {
-    await platform.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function compare({ row, against, make, file, bare }, origin, folder) {

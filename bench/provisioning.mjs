@@ -1,12 +1,10 @@
 // Provisioning: one subscription against the boot of its server, then a thousand at once on one replica.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { crowd } from "./crowd.mjs";
 import { Person } from "./person.mjs";
-import { answers, freeBase, median, start, until } from "./tools.mjs";
+import { median, onFreshPlatform, until } from "./tools.mjs";
 
-const PTSDLY = new URL("../ptsdly", import.meta.url).pathname;
 const ROUNDS = 5;
 const TARGET = 1.15;
 
@@ -16,31 +14,22 @@ export async function provisioning() {
 
 /** People subscribe one after the other; every server is the true media server. */
 async function oneAfterTheOther() {
-  const folder = mkdtempSync(join(tmpdir(), "ptsdly-bench-"));
-  const data = join(folder, "data");
-  const port = await freeBase();
-  const platform = start(PTSDLY, ["up", "--port", `${port}`, "--data", data]);
-  try {
-    const origin = `http://localhost:${port}`;
-    await answers(`${origin}/api/plans`);
-    const rounds = [];
+  const rounds = await onFreshPlatform(async ({ origin, data }) => {
+    const measured = [];
     for (let round = 0; round <= ROUNDS; round++) {
       const active = await subscribeAndWait(new Person(origin, `bench-${round}@ptsd.example`));
-      rounds.push({ ...active, boot: await bootSeconds(join(data, "log"), active.tenantId) });
+      measured.push({ ...active, boot: await bootSeconds(join(data, "log"), active.tenantId) });
     }
-    rounds.shift(); // the first one warms the services up
-    return {
-      row: "subscribe to ACTIVE",
-      unit: "s",
-      ours: median(rounds.map((round) => round.seconds)),
-      against: "its server's process, from its start to its first health call",
-      theirs: median(rounds.map((round) => round.boot)),
-      atMost: TARGET,
-    };
-  } finally {
-    await platform.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+    return measured.slice(1); // the first one warms the services up
+  });
+  return {
+    row: "subscribe to ACTIVE",
+    unit: "s",
+    ours: median(rounds.map((round) => round.seconds)),
+    against: "its server's process, from its start to its first health call",
+    theirs: median(rounds.map((round) => round.boot)),
+    atMost: TARGET,
+  };
 }
 
 async function subscribeAndWait(person) {

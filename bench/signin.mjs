@@ -1,12 +1,8 @@
 // What sign-in costs: whole sign-ins (our door, the stand-in provider's page, back) and refreshes by people at once,
 // through the gateway, against the cheapest thing the same way offers: a GET of user-service's public keys.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Person } from "./person.mjs";
-import { answers, freeBase, median, start } from "./tools.mjs";
+import { median, onFreshPlatform } from "./tools.mjs";
 
-const PTSDLY = new URL("../ptsdly", import.meta.url).pathname;
 const PEOPLE = 8;
 const ROUNDS = 5;
 const PER_ROUND = 10;
@@ -14,40 +10,34 @@ const PER_ROUND = 10;
 const NO_LIMIT = "1000000000";
 
 export async function signin() {
-  const folder = mkdtempSync(join(tmpdir(), "ptsdly-bench-"));
-  const port = await freeBase();
   for (const kind of ["SIGNIN", "READS", "PAGES"]) {
     process.env[`PTSD_GATEWAY_LIMITS_${kind}_PERADDRESS`] = NO_LIMIT;
     process.env[`PTSD_GATEWAY_LIMITS_${kind}_BURST`] = NO_LIMIT;
   }
-  const platform = start(PTSDLY, ["up", "--port", `${port}`, "--data", join(folder, "data")]);
-  try {
-    const origin = `http://localhost:${port}`;
-    await answers(`${origin}/api/plans`);
-    await answers(`${origin}/.well-known/jwks.json`);
-    const people = Array.from({ length: PEOPLE }, (_, index) => new Person(origin, `bench-${index}@ptsd.example`));
-    const signIn = (person) => person.signIn();
-    const refresh = (person) => person.refresh();
-    const look = (person) => person.keys();
-    for (const act of [signIn, refresh, look]) await perSecond(people, act);
-    const rounds = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      rounds.push({
-        look: await perSecond(people, look),
-        signIn: await perSecond(people, signIn),
-        refresh: await perSecond(people, refresh),
-      });
-    }
-    const figure = (what) => median(rounds.map((round) => round[what]));
-    const against = "GET of the public keys";
-    return [
-      { row: "refresh", unit: "per second", ours: figure("refresh"), against, theirs: figure("look"), atLeast: 0.2 },
-      { row: "sign-in", unit: "per second", ours: figure("signIn"), against, theirs: figure("look"), atLeast: 0.05 },
-    ];
-  } finally {
-    await platform.stop();
-    rmSync(folder, { recursive: true, force: true });
+  const rounds = await onFreshPlatform(measure);
+  const figure = (what) => median(rounds.map((round) => round[what]));
+  const against = "GET of the public keys";
+  return [
+    { row: "refresh", unit: "per second", ours: figure("refresh"), against, theirs: figure("look"), atLeast: 0.2 },
+    { row: "sign-in", unit: "per second", ours: figure("signIn"), against, theirs: figure("look"), atLeast: 0.05 },
+  ];
+}
+
+async function measure({ origin }) {
+  const people = Array.from({ length: PEOPLE }, (_, index) => new Person(origin, `bench-${index}@ptsd.example`));
+  const signIn = (person) => person.signIn();
+  const refresh = (person) => person.refresh();
+  const look = (person) => person.keys();
+  for (const act of [signIn, refresh, look]) await perSecond(people, act);
+  const rounds = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    rounds.push({
+      look: await perSecond(people, look),
+      signIn: await perSecond(people, signIn),
+      refresh: await perSecond(people, refresh),
+    });
   }
+  return rounds;
 }
 
 async function perSecond(people, act) {

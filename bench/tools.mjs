@@ -1,8 +1,12 @@
 // What every measurement needs: programs that are there or named, processes that end with us, a median.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+
+export const PTSDLY = new URL("../ptsdly", import.meta.url).pathname;
 
 const PLATFORM_PORTS = 17;
 
@@ -34,6 +38,36 @@ export function start(program, args) {
   };
 }
 
+/** Runs against a platform of its own, fresh, which ends afterwards. */
+export async function onFreshPlatform(act) {
+  const folder = mkdtempSync(join(tmpdir(), "ptsdly-bench-"));
+  const data = join(folder, "data");
+  const port = await freeBase();
+  const platform = start(PTSDLY, ["up", "--port", `${port}`, "--data", data]);
+  try {
+    const origin = `http://localhost:${port}`;
+    await answers(`${origin}/api/plans`);
+    await answers(`${origin}/.well-known/jwks.json`);
+    return await act({ origin, folder, data });
+  } finally {
+    await platform.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A server of ours, at a port that was free; its address. */
+export async function serve(handler) {
+  const server = createHttpServer(handler);
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  return {
+    address: `http://127.0.0.1:${server.address().port}`,
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
 /** Output of a program that has to succeed. */
 export function run(program, args) {
   const result = spawnSync(program, args, { encoding: "utf8", maxBuffer: 1 << 26 });
@@ -60,7 +94,7 @@ export async function until(asked, pauseMillis, seconds = 900) {
 /** The stores that the tests use, and their environment. */
 export async function stores(folder) {
   const file = join(folder, "stores.env");
-  const server = start(new URL("../ptsdly", import.meta.url).pathname, ["stores", file]);
+  const server = start(PTSDLY, ["stores", file]);
   await until(() => existsSync(file), 100);
   const lines = readFileSync(file, "utf8").trim().split("\n");
   const environment = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]));
@@ -72,7 +106,7 @@ export function freePort() {
 }
 
 /** The first of the neighbouring ports of a platform, below those that the system gives to callers. */
-export async function freeBase() {
+async function freeBase() {
   for (let base = 20_000 + (process.pid % 400) * 20; ; base += 20) {
     const all = await Promise.allSettled(Array.from({ length: PLATFORM_PORTS }, (_, index) => listen(base + index)));
     if (all.every(({ status }) => status === "fulfilled")) return base;

@@ -1,9 +1,9 @@
 // Access tokens as user-service would sign them.
 import { createSign, generateKeyPairSync, randomUUID } from "node:crypto";
-import { createServer } from "node:http";
+import { serve } from "./tools.mjs";
 
-/** The key of a user-service, and what it signs. */
-export class AccessToken {
+/** Plays user-service: everybody who asks gets a token of another account. */
+export class Accounts {
   #pair = generateKeyPairSync("rsa", { modulusLength: 2048 });
 
   constructor(issuer) {
@@ -31,12 +31,10 @@ export class AccessToken {
   }
 }
 
-/** Publishes the key where services look for it. */
-export async function keyServer(key) {
-  const server = createServer((_, answer) => {
+/** Publishes the keys where services look for them. */
+export function keyServer(accounts) {
+  return serve((_, answer) => {
     answer.setHeader("Content-Type", "application/json");
-    answer.end(key.jwks());
+    answer.end(accounts.jwks());
   });
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-  return { address: `http://127.0.0.1:${server.address().port}/jwks.json`, stop: async () => server.close() };
 }

@@ -57,6 +57,8 @@ public final class TestStores implements AutoCloseable {
             stores.tell(arguments);
         } catch (RuntimeException e) {
             System.err.println("ptsdly: the test stores did not start: " + Throwables.getRootCause(e));
+            // the folder with the logs goes with this process; what a program printed is in a cause's message
+            e.printStackTrace();
             System.exit(1);
         }
         new CountDownLatch(1).await();

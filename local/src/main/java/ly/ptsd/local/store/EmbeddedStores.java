@@ -40,13 +40,14 @@ public final class EmbeddedStores implements Stores {
             Consumer<String> ready,
             Consumer<String> report) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            // Redis first and alone: a process begun while MariaDB's programs are being written would hold those files
+            // open for a moment, and a program that is open for writing cannot be run (ETXTBSY).
+            var redis = started(Redis.part(folders, ports.redis()), children, ready, report);
             var mariaDb = CompletableFuture.supplyAsync(
                     () -> started(MariaDb.part(folders, ports.sql()), children, ready, report), threads);
-            var redis = CompletableFuture.supplyAsync(
-                    () -> started(Redis.part(folders, ports.redis()), children, ready, report), threads);
             var mongo = Mongo.start(folders.data(), ports.mongo());
             ready.accept("MongoDB wire server");
-            return new EmbeddedStores(ports, children, List.of(mariaDb.join(), redis.join()), mongo);
+            return new EmbeddedStores(ports, children, List.of(mariaDb.join(), redis), mongo);
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

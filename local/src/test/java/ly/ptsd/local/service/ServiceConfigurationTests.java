@@ -51,7 +51,7 @@ class ServiceConfigurationTests {
 
     @Test
     void findsTheRunnableJarOnly() throws Exception {
-        Path target = Files.createDirectories(folder.resolve("aim-service/target"));
+        Path target = Files.createDirectories(folder.resolve("aim-service/target/app"));
         Files.createFile(target.resolve("aim-service-0.1.0-tests.jar"));
         Files.createFile(target.resolve("aim-service-0.1.0.jar.original"));
         assertThatIllegalStateException().isThrownBy(() -> ServiceJar.of(folder, "aim-service"));

@@ -25,6 +25,9 @@ function Appearance({ children }: { children: ReactNode }) {
       theme={theme}
       defaultColorScheme="auto"
       forceColorScheme={choice === 'auto' ? undefined : choice}
+      // theme.css has them: the policy lets no script write a style element
+      withCssVariables={false}
+      withGlobalClasses={false}
     >
       <ToastProvider>{children}</ToastProvider>
     </MantineProvider>

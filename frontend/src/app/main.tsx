@@ -1,4 +1,5 @@
 import '@mantine/core/styles.css';
+import './theme.css';
 import './app.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';

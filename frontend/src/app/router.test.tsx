@@ -44,7 +44,7 @@ describe('the shell', () => {
       { path: '/', element: <Broken />, errorElement: <Crash /> },
     ]);
     render(
-      <MantineProvider>
+      <MantineProvider withCssVariables={false} withGlobalClasses={false}>
         <RouterProvider router={router} />
       </MantineProvider>,
     );

@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
-import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { i18n } from '@/shared/i18n/i18n';
 import { forgetTokens } from '@/shared/session/media-token';
 import { server } from './server';
@@ -37,6 +37,8 @@ beforeEach(() => {
   vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined);
 });
 afterEach(() => {
+  // The gateway's policy lets no page write one.
+  expect(document.querySelector('style')).toBeNull();
   cleanup();
   server.resetHandlers();
   server.events.removeAllListeners();

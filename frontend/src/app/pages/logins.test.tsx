@@ -106,6 +106,16 @@ describe('the linked sign-ins', () => {
     expect(platform.state.account.identities.map(({ provider }) => provider)).toEqual(['kakao']);
   });
 
+  it('stay where they are on the page while a dialog is open', async () => {
+    fakePlatform({ account: both() });
+    const { user } = renderApp('/me');
+    await user.click(await screen.findByRole('button', { name: '연결 해제: Google' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(document.body).toHaveStyle({ overflow: 'hidden' });
+    await user.click(within(dialog).getByRole('button', { name: '취소' }));
+    await waitFor(() => expect(document.body).not.toHaveStyle({ overflow: 'hidden' }));
+  });
+
   it('say why one could not be removed', async () => {
     fakePlatform({ account: both() });
     server.use(

@@ -1,20 +1,11 @@
-import {
-  Anchor,
-  Button,
-  Card,
-  Group,
-  SimpleGrid,
-  Skeleton,
-  Stack,
-  Text,
-  Title,
-} from '@mantine/core';
+import { Anchor, Button, Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import { useGetLibraryQuery } from '@/shared/api/media';
 import type { MediaItem } from '@/shared/api/types';
 import { formatDate } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
 import type { MediaServer } from '@/shared/session/media-token';
+import { Columns } from '@/shared/ui/columns';
 import { ErrorState, LoadingState } from '@/shared/ui/page-states';
 import { Poster } from '@/shared/ui/poster';
 import { StateBadge } from '@/shared/ui/state-badge';
@@ -62,11 +53,11 @@ function Items({ items }: { items: MediaItem[] }) {
     );
   }
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
+    <Columns xs={2} md={4}>
       {items.slice(0, SHOWN).map((item) => (
         <RecentItem key={item.id} item={item} />
       ))}
-    </SimpleGrid>
+    </Columns>
   );
 }
 

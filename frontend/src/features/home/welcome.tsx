@@ -1,7 +1,8 @@
-import { Button, Card, Group, SimpleGrid, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { Button, Card, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useTexts } from '@/shared/i18n/use-texts';
+import { Columns } from '@/shared/ui/columns';
 import { Icon } from '@/shared/ui/icons';
 import classes from './home.module.css';
 
@@ -42,7 +43,7 @@ export function Welcome({ prices }: { prices: ReactNode }) {
         <Title order={2} mb="md">
           {t('home.stepsTitle')}
         </Title>
-        <SimpleGrid cols={{ base: 1, sm: 3 }} component="ol" className={classes.steps}>
+        <Columns sm={3} component="ol" className={classes.steps}>
           {STEPS.map(({ icon, title, text }, index) => (
             <Card key={title} component="li" radius="lg" p="lg" withBorder>
               <ThemeIcon size={44} radius="md" variant="light">
@@ -52,7 +53,7 @@ export function Welcome({ prices }: { prices: ReactNode }) {
               <Text c="var(--quiet)">{t(text)}</Text>
             </Card>
           ))}
-        </SimpleGrid>
+        </Columns>
       </section>
       <section>
         <Title order={2} mb="md">

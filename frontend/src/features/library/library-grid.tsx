@@ -1,4 +1,4 @@
-import { SimpleGrid, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import {
   useDeleteItemMutation,
@@ -8,6 +8,7 @@ import {
 import type { Library, MediaItem } from '@/shared/api/types';
 import { useTexts } from '@/shared/i18n/use-texts';
 import type { MediaServer } from '@/shared/session/media-token';
+import { Columns } from '@/shared/ui/columns';
 import { Icon } from '@/shared/ui/icons';
 import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/page-states';
 import { useToast } from '@/shared/ui/toasts';
@@ -26,16 +27,16 @@ interface LibraryGridProps {
   readOnly?: boolean;
 }
 
-const COLUMNS = { base: 1, xs: 2, md: 3 };
+const COLUMNS = { xs: 2, md: 3 };
 
 function GridSkeleton() {
   return (
     <LoadingState>
-      <SimpleGrid cols={COLUMNS}>
+      <Columns {...COLUMNS}>
         {[1, 2, 3, 4, 5, 6].map((key) => (
           <Skeleton key={key} h={240} radius="lg" />
         ))}
-      </SimpleGrid>
+      </Columns>
     </LoadingState>
   );
 }
@@ -86,7 +87,7 @@ function Cards({
         maw={360}
       />
       {shown.length === 0 && wanted && <Text role="status">{t('library.nothingFound')}</Text>}
-      <SimpleGrid cols={COLUMNS}>
+      <Columns {...COLUMNS}>
         {shown.map((item) => (
           <ItemCard
             key={item.id}
@@ -97,7 +98,7 @@ function Cards({
             onRemove={() => startRemoval(item)}
           />
         ))}
-      </SimpleGrid>
+      </Columns>
     </Stack>
   );
 }

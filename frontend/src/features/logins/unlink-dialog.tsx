@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useUnlinkIdentityMutation } from '@/shared/api/identities';
 import type { Identity } from '@/shared/api/types';
 import { useTexts } from '@/shared/i18n/use-texts';
+import { Dialog } from '@/shared/ui/dialog';
 import { ErrorState } from '@/shared/ui/page-states';
 import { useToast } from '@/shared/ui/toasts';
 
@@ -19,31 +20,21 @@ export function UnlinkDialog({ identity, onClose }: { identity: Identity; onClos
   }
 
   return (
-    <Modal.Root opened onClose={onClose} centered>
-      <Modal.Overlay />
-      <Modal.Content radius="lg">
-        <Modal.Body pt="md">
-          <Stack>
-            <Modal.Title fz="lg" fw={700}>
-              {t('logins.confirmTitle', { provider })}
-            </Modal.Title>
-            <Text>{t('logins.confirmText')}</Text>
-            {error && <ErrorState error={error} />}
-            <Group justify="flex-end" gap="xs">
-              <Button variant="default" onClick={onClose} data-autofocus>
-                {t('common.cancel')}
-              </Button>
-              <Button
-                color="red.9"
-                loading={isLoading}
-                onClick={() => void remove().catch(() => undefined)}
-              >
-                {t('logins.removeShort')}
-              </Button>
-            </Group>
-          </Stack>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <Dialog title={t('logins.confirmTitle', { provider })} onClose={onClose}>
+      <Text>{t('logins.confirmText')}</Text>
+      {error && <ErrorState error={error} />}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {t('common.cancel')}
+        </Button>
+        <Button
+          color="red.9"
+          loading={isLoading}
+          onClick={() => void remove().catch(() => undefined)}
+        >
+          {t('logins.removeShort')}
+        </Button>
+      </Group>
+    </Dialog>
   );
 }

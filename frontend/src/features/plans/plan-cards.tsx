@@ -1,9 +1,10 @@
-import { Card, List, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Card, List, Skeleton, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useGetPlansQuery } from '@/shared/api/plans';
 import type { Plan } from '@/shared/api/types';
 import { formatBytes, formatKrw } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
+import { Columns } from '@/shared/ui/columns';
 import { Icon } from '@/shared/ui/icons';
 import { Loaded } from '@/shared/ui/loaded';
 import { EmptyState } from '@/shared/ui/page-states';
@@ -50,11 +51,11 @@ interface PlanCardsProps extends Pick<PlanCardProps, 'headingOrder'> {
 }
 
 const outline = (
-  <SimpleGrid cols={{ base: 1, sm: 3 }}>
+  <Columns sm={3}>
     {[1, 2, 3].map((key) => (
       <Skeleton key={key} h={280} radius="lg" />
     ))}
-  </SimpleGrid>
+  </Columns>
 );
 
 /** The plans side by side; `actionOf` says what can be done with each. */
@@ -66,7 +67,7 @@ export function PlanCards({ actionOf, headingOrder }: PlanCardsProps) {
         plans.length === 0 ? (
           <EmptyState icon="plans" title={t('plans.empty')} />
         ) : (
-          <SimpleGrid cols={{ base: 1, sm: 3 }}>
+          <Columns sm={3}>
             {plans.map((plan) => (
               <PlanCard
                 key={plan.id}
@@ -75,7 +76,7 @@ export function PlanCards({ actionOf, headingOrder }: PlanCardsProps) {
                 headingOrder={headingOrder}
               />
             ))}
-          </SimpleGrid>
+          </Columns>
         )
       }
     </Loaded>

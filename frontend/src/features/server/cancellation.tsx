@@ -93,7 +93,7 @@ export function DangerZone({ subscription }: CancellationProps) {
     <Paper
       withBorder
       radius="lg"
-      p={{ base: 'md', xs: 'lg' }}
+      p="var(--pane)"
       component="section"
       aria-labelledby={id}
       className={classes.danger}

@@ -40,7 +40,7 @@ function State({ subscription, children }: ServerStatusProps) {
 /** The server in whichever state it is; `children` is shown while it answers. */
 export function ServerStatus(props: ServerStatusProps) {
   return (
-    <Paper withBorder radius="lg" p={{ base: 'md', sm: 'xl' }}>
+    <Paper withBorder radius="lg" p="var(--wide-pane)">
       <State {...props} />
     </Paper>
   );

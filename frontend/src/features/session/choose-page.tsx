@@ -67,7 +67,7 @@ function Choice({ pending, returnTo }: { pending: PendingSignIn; returnTo: strin
   const loginAddress = `/login?returnTo=${encodeURIComponent(returnTo)}`;
   if (isOver(error)) return <Over loginAddress={loginAddress} />;
   return (
-    <Paper withBorder radius="lg" p={{ base: 'md', xs: 'xl' }}>
+    <Paper withBorder radius="lg" p="var(--wide-pane)">
       <Stack gap="lg">
         <div>
           <Title order={1} size="h2">

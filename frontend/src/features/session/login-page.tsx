@@ -108,7 +108,7 @@ export function LoginPage() {
 
   return (
     <Center mih="60vh">
-      <Paper withBorder radius="lg" p={{ base: 'md', xs: 'xl' }} w="100%" maw={400}>
+      <Paper withBorder radius="lg" p="var(--wide-pane)" w="100%" maw={400}>
         <Stack>
           <div>
             <Title order={1} size="h2">

@@ -1,6 +1,7 @@
 import { Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '@/shared/i18n/use-texts';
+import { useStillPage } from './use-still-page';
 
 interface DialogProps {
   title: string;
@@ -11,8 +12,9 @@ interface DialogProps {
 /** A question or a short form over the page. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const { t } = useTexts();
+  useStillPage();
   return (
-    <Modal.Root opened onClose={onClose} centered>
+    <Modal.Root opened onClose={onClose} centered lockScroll={false}>
       <Modal.Overlay />
       <Modal.Content radius="lg">
         <Modal.Body pt="md">

@@ -14,7 +14,7 @@ export function Section(props: {
     <Paper
       withBorder
       radius="lg"
-      p={{ base: 'md', xs: 'lg' }}
+      p="var(--pane)"
       component="section"
       id={props.id}
       aria-labelledby={heading}

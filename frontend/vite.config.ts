@@ -20,6 +20,8 @@ export default defineConfig({
     environmentOptions: { jsdom: { url: 'http://localhost:8080/' } },
     testTimeout: 30_000,
     setupFiles: ['src/testing/setup.ts'],
+    // one page and one set of modules for many files, which leave both as they found them
+    isolate: false,
     include: ['src/**/*.test.{ts,tsx}'],
     coverage: {
       provider: 'v8',

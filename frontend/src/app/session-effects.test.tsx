@@ -184,7 +184,6 @@ describe('two tabs', () => {
     );
     await accessToken.token();
     expect(locks).toEqual(['ptsd-refresh taken', 'ptsd-refresh given back']);
-    vi.unstubAllGlobals();
   });
 });
 

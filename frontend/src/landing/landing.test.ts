@@ -6,8 +6,6 @@ import { server } from '@/testing/server';
 import { openPage } from './landing-page';
 import { sentenceFor } from './landing-texts';
 
-vi.mock('hls.js', async () => (await import('@/testing/fake-hls')).fakeHlsModule);
-
 /** The page of a short link with a platform behind it. */
 function visit() {
   document.documentElement.lang = 'ko';

@@ -8,6 +8,10 @@ import { server } from './server';
 // A busy machine is slow, not wrong.
 configure({ asyncUtilTimeout: 8_000 });
 
+// Files share their modules (vite.config.ts), so what stands in for one of them does so in all files.
+vi.mock('@/shared/ui/leave-for', () => import('./leave-for'));
+vi.mock('hls.js', async () => (await import('./fake-hls')).fakeHlsModule);
+
 // What jsdom has no drawing for.
 window.matchMedia = (query) =>
   ({
@@ -37,14 +41,18 @@ beforeEach(() => {
   vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined);
 });
 afterEach(() => {
-  // The gateway's policy lets no page write one.
-  expect(document.querySelector('style')).toBeNull();
+  const written = document.querySelectorAll('style');
   cleanup();
+  written.forEach((style) => style.remove());
+  document.body.replaceChildren();
   server.resetHandlers();
   server.events.removeAllListeners();
   forgetTokens();
   localStorage.clear();
   vi.useRealTimers();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  // The gateway's policy lets no page write one.
+  expect([...written]).toEqual([]);
 });
 afterAll(() => server.close());

@@ -8,8 +8,6 @@ import { renderApp } from '@/testing/render-app';
 import { aSubscription, inGrace } from '@/testing/samples';
 import { server } from '@/testing/server';
 
-vi.mock('@/shared/ui/leave-for', () => ({ leaveFor: vi.fn() }));
-
 type File = ExportPage['items'][number];
 
 const JEJU = 'http://localhost:8081/jeju';

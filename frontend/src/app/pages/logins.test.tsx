@@ -7,8 +7,6 @@ import { renderApp } from '@/testing/render-app';
 import { anAccount, anIdentity } from '@/testing/samples';
 import { server } from '@/testing/server';
 
-vi.mock('@/shared/ui/leave-for', () => ({ leaveFor: vi.fn() }));
-
 const google = anIdentity({ id: 'google-1', provider: 'google', email: 'sky@example.com' });
 const both = () => anAccount({ identities: [anIdentity(), google] });
 const logins = () => screen.findByRole('region', { name: '연결된 로그인' });

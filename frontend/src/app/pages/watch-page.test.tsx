@@ -7,8 +7,6 @@ import { renderApp } from '@/testing/render-app';
 import { aLink, anItem, aSubscription, inGrace, TENANT } from '@/testing/samples';
 import { server } from '@/testing/server';
 
-vi.mock('hls.js', async () => (await import('@/testing/fake-hls')).fakeHlsModule);
-
 const PLAY = `/api/media/${TENANT}/play`;
 const MASTER = `/api/media/${TENANT}/play/session-1/item/master.m3u8`;
 const ADDRESS = '/watch/item2222item2222';

@@ -7,8 +7,6 @@ import { at, fakePlatform, problem } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
 import { server } from '@/testing/server';
 
-vi.mock('@/shared/ui/leave-for', () => ({ leaveFor: vi.fn() }));
-
 const pending: PendingSignIn = {
   provider: 'kakao',
   email: 'h***@example.com',

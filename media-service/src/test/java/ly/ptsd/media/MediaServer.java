@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -151,6 +152,35 @@ public final class MediaServer {
 
     public String state(String id) {
         return item(id).path("state").asString("");
+    }
+
+    /** Whether the item is complete and the links service knows it. */
+    public boolean isShared(String id) {
+        var item = item(id);
+        return item.path("state").asString("").equals("READY")
+                && item.path("shareable").asBoolean();
+    }
+
+    /** In which states the item's renditions are. */
+    public List<String> renditions(String id) {
+        return item(id).path("renditions")
+                .valueStream()
+                .map(rendition -> rendition.path("state").asString())
+                .toList();
+    }
+
+    public HttpResponse<String> rename(String id, String title) {
+        return send(asOwner("/items/" + id)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString("{\"title\":\"" + title + "\"}")));
+    }
+
+    public HttpResponse<String> delete(String id) {
+        return send(asOwner("/items/" + id).DELETE());
+    }
+
+    public HttpResponse<String> terminate(String id) {
+        return send(asOwner("/uploads/" + id).header("Tus-Resumable", "1.0.0").DELETE());
     }
 
     public HttpResponse<String> play(String token, String body) {

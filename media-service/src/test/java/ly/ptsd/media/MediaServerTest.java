@@ -11,6 +11,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
 
 /** One media server on real stores, shared by all tests that extend this; everything goes over HTTP. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -19,14 +20,14 @@ public abstract class MediaServerTest {
 
     protected static final TestBucket BUCKET = new TestBucket();
     protected static final TestPlatform PLATFORM = new TestPlatform(BUCKET.name());
-    protected static final Path STATE = temporary();
+    protected static final Path STATE = emptied(Path.of("target", "media-state"));
 
     static {
-        System.setProperty("aws.accessKeyId", TestBucket.ACCESS_KEY);
-        System.setProperty("aws.secretAccessKey", TestBucket.SECRET_KEY);
+        TestBucket.useItsCredentials();
     }
 
-    private static boolean open;
+    /** One for all: each has its connections. */
+    private static MediaServer shared;
 
     @LocalServerPort
     private int port;
@@ -45,21 +46,23 @@ public abstract class MediaServerTest {
         registry.add("ptsd.boot-token", () -> "boot-token");
         registry.add("ptsd.state-dir", STATE::toString);
         registry.add("ptsd.s3.endpoint", () -> TestBucket.ENDPOINT);
-        registry.add("spring.mongodb.uri", () -> MediaProcess.database(PLATFORM, STATE));
+        registry.add("spring.mongodb.uri", () -> Surroundings.databaseUri(PLATFORM, STATE));
     }
 
     @BeforeEach
     void reach() {
-        server = new MediaServer(PLATFORM, port);
-        if (!open) {
-            Until.holds(() -> server.send(server.asOwner("/items")).statusCode() == 200);
-            open = true;
+        if (shared == null) {
+            var starting = new MediaServer(PLATFORM, port);
+            Until.holds(() -> starting.send(starting.asOwner("/items")).statusCode() == 200);
+            shared = starting;
         }
+        server = shared;
     }
 
-    private static Path temporary() {
+    private static Path emptied(Path folder) {
         try {
-            return Files.createTempDirectory("media-state");
+            FileSystemUtils.deleteRecursively(folder);
+            return Files.createDirectories(folder).toAbsolutePath();
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

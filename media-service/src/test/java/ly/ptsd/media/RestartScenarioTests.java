@@ -29,15 +29,15 @@ class RestartScenarioTests {
     @Test
     void waitsForTheControlPlaneAndThenOpens() throws Exception {
         platform.answering("/api/machines/boot", Answer.problem(503, "server_not_ready"));
-        try (var process = MediaProcess.start(platform, state).up()) {
-            var early = process.server()
-                    .send(process.server().request(process.server().path("/items")));
+        try (var starting = MediaContext.start(platform, state)) {
+            var server = starting.server();
+            var early = server.send(server.request(server.path("/items")));
             assertThat(early.statusCode()).isEqualTo(503);
             assertThat(MediaServer.json(early).path("code").asString()).isEqualTo("server_not_ready");
             assertThat(early.headers().firstValue("Retry-After")).hasValue("5");
             Until.holds(() -> platform.calls("POST", "/api/machines/boot").size() > 1);
             platform.answeringAsUsual("/api/machines/boot");
-            process.open();
+            starting.awaitOpen();
 
             var boot = platform.calls("POST", "/api/machines/boot").getLast().json();
             assertThat(boot.path("bootToken").asString()).isEqualTo("boot-token");
@@ -48,7 +48,7 @@ class RestartScenarioTests {
             assertThat(boot.path("publicKey").has("d")).isFalse();
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state.resolve("machine.key"))))
                     .isEqualTo("rw-------");
-            Until.holds(() -> !platform.calls("POST", "/api/machines/health").isEmpty());
+            Until.holds(() -> !platform.healthCalls().isEmpty());
             var health = platform.calls("POST", "/api/machines/health").getFirst();
             assertThat(health.authorization()).isEqualTo("Bearer machine-token");
             assertThat(health.json().path("diskFreeBytes").asLong()).isPositive();
@@ -59,15 +59,14 @@ class RestartScenarioTests {
     @Test
     void goesOnWithPlaybackThoughTheControlPlaneIsDownAfterARestart() {
         String playlist;
-        try (var process = MediaProcess.start(platform, state).up().open()) {
-            String id = process.server().uploaded(Samples.small());
-            Until.holds(() -> process.server().state(id).equals("READY"));
-            playlist = process.server().playlist(id);
-            process.kill();
+        try (var before = MediaContext.open(platform, state)) {
+            String id = before.server().uploaded(Samples.small());
+            Until.holds(() -> before.server().state(id).equals("READY"));
+            playlist = before.server().playlist(id);
         }
         platform.answering("/api/", Answer.problem(503, "server_not_ready"));
-        try (var process = MediaProcess.start(platform, state).up().open()) {
-            var server = process.server();
+        try (var after = MediaContext.open(platform, state)) {
+            var server = after.server();
             assertThat(server.send(server.request(playlist)).statusCode()).isEqualTo(200);
             var segment = server.send(server.request(playlist.replace("master.m3u8", "360p/00000.m4s")));
             assertThat(server.bytes(segment.headers().firstValue("Location").orElseThrow()))
@@ -84,7 +83,7 @@ class RestartScenarioTests {
         String arriving;
         String arrived;
         String playable;
-        try (var process = MediaProcess.start(platform, state).up().open()) {
+        try (var process = MediaProcess.open(platform, state)) {
             var server = process.server();
             arriving = server.created(bytes.length, "arriving.mp4");
             assertThat(server.patch(arriving, 0, Arrays.copyOf(bytes, 100_000)).statusCode())
@@ -96,12 +95,12 @@ class RestartScenarioTests {
             var request = RawRequest.patch(server, platform, arriving, 100_000, bytes.length - 100_000L)
                     .send(Arrays.copyOfRange(bytes, 100_000, 150_000));
             Until.holds(() -> Files.size(staged(arriving)) > 100_000);
-            process.kill();
+            process.close();
             request.close();
         }
         Files.write(staged(arrived), bytes);
-        try (var process = MediaProcess.start(platform, state).up().open()) {
-            var server = process.server();
+        try (var again = MediaContext.open(platform, state)) {
+            var server = again.server();
             int offset = (int) server.offset(arriving);
             assertThat(offset).isGreaterThan(100_000).isLessThanOrEqualTo(150_000);
             assertThat(server.patch(arriving, offset, Arrays.copyOfRange(bytes, offset, bytes.length))
@@ -111,17 +110,47 @@ class RestartScenarioTests {
 
             for (String id : List.of(arriving, arrived, playable)) {
                 Until.holds(() -> server.state(id).equals("READY"));
-                assertThat(server.item(id)
-                                .path("renditions")
-                                .valueStream()
-                                .map(rendition -> rendition.path("state").asString()))
-                        .containsOnly("DONE");
+                assertThat(server.renditions(id)).containsOnly("DONE");
             }
             assertThat(server.offset(arrived)).isEqualTo(bytes.length);
             try (var left = Files.list(state.resolve("work"))) {
                 assertThat(left).isEmpty();
             }
         }
+    }
+
+    @Test
+    void isRebuiltAlsoWhenItIsKilledInTheMiddle() {
+        platform.standing(1, "SERVING", true);
+        platform.standing(2, "SERVING", true);
+        String sound;
+        try (var lost = MediaContext.open(platform, state.resolve("1"))) {
+            sound = lost.server().uploaded(Samples.sound());
+            Until.holds(() -> lost.server().isShared(sound));
+        }
+        bucket.copies("manifests/" + sound + ".json", sound, 400);
+
+        platform.generation = 2;
+        try (var killed = MediaProcess.start(platform, state.resolve("2"))) {
+            Until.holds(() -> killed.count("items") > 20);
+            killed.close();
+            assertThat(killed.count("items")).isLessThan(401);
+        }
+        try (var second = MediaContext.open(platform, state.resolve("2"))) {
+            var items = MediaServer.json(second.server().send(second.server().asOwner("/items")))
+                    .path("items");
+            assertThat(items.size()).isEqualTo(401);
+            assertThat(second.count("segments")).isEqualTo(401L * segments(sound));
+        }
+    }
+
+    private int segments(String id) {
+        return MediaServer.JSON
+                .readTree(bucket.read("manifests/" + id + ".json"))
+                .path("segments")
+                .valueStream()
+                .mapToInt(list -> list.size())
+                .sum();
     }
 
     private Path staged(String id) {

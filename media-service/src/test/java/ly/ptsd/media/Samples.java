@@ -1,7 +1,10 @@
 package ly.ptsd.media;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,17 +25,30 @@ public final class Samples {
                         + " -preset ultrafast -g 50 -pix_fmt yuv420p -c:a aac -movflags +faststart");
     }
 
-    /** Fourteen seconds of 720p that cannot be remuxed, so that the ladder takes a while. */
+    /** Eight seconds of 720p that cannot be remuxed, so that the ladder takes a while. */
     public static synchronized Path long720() {
         return made(
                 "long720.mkv",
-                "-f lavfi -i testsrc2=size=1280x720:rate=25:duration=14 -f lavfi -i sine=duration=14 -c:v mpeg4 -q:v 4"
+                "-f lavfi -i testsrc=size=1280x720:rate=25:duration=8 -f lavfi -i sine=duration=8 -c:v mpeg4 -q:v 4"
                         + " -c:a aac");
     }
 
     /** Four seconds of sound. */
     public static synchronized Path sound() {
         return made("sound.mp3", "-f lavfi -i sine=duration=4 -c:a libmp3lame");
+    }
+
+    /** The film with so much of nothing in a box that readers skip that it has that length. */
+    public static byte[] padded(Path film, int length) throws IOException {
+        byte[] bytes = Files.readAllBytes(film);
+        int left = length - bytes.length;
+        var padded = new ByteArrayOutputStream(length);
+        padded.write(bytes);
+        padded.write(ByteBuffer.allocate(left)
+                .putInt(left)
+                .put("free".getBytes(StandardCharsets.US_ASCII))
+                .array());
+        return padded.toByteArray();
     }
 
     private static Path made(String name, String arguments) {

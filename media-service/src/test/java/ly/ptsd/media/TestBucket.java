@@ -31,6 +31,12 @@ public final class TestBucket {
         s3.createBucket(create -> create.bucket(name));
     }
 
+    /** A server within this process finds them where the SDK looks first. */
+    static void useItsCredentials() {
+        System.setProperty("aws.accessKeyId", ACCESS_KEY);
+        System.setProperty("aws.secretAccessKey", SECRET_KEY);
+    }
+
     public String name() {
         return name;
     }
@@ -45,9 +51,10 @@ public final class TestBucket {
         return keys("").stream().filter(key -> key.contains(mediaId)).toList();
     }
 
-    /** How many bytes there are of objects that are not complete, part by part. */
-    public List<Integer> parts() {
+    /** How many bytes there are of an upload that is not complete, part by part. */
+    public List<Integer> parts(String mediaId) {
         return s3.listMultipartUploads(list -> list.bucket(name)).uploads().stream()
+                .filter(upload -> upload.key().contains(mediaId))
                 .flatMap(
                         upload -> s3
                                 .listParts(list ->

@@ -49,6 +49,12 @@ public final class TestPlatform implements AutoCloseable {
 
     private static final Answer NO_CONTENT = new Answer(204, "");
 
+    /** Made once: that takes long. */
+    private static final KeyPair MACHINES_KEY = Jwts.SIG.RS256.keyPair().build();
+
+    private static final KeyPair LINKS_KEY = Jwts.SIG.RS256.keyPair().build();
+    private static final KeyPair FOREIGN_KEY = Jwts.SIG.RS256.keyPair().build();
+
     public final String tenantId = Ids.random(12);
     public final UUID owner = UUID.randomUUID();
     public final String instanceId = "i-0123456789abcdef0";
@@ -64,8 +70,6 @@ public final class TestPlatform implements AutoCloseable {
 
     private final HttpServer server;
     private final String bucket;
-    private final KeyPair machinesKey = Jwts.SIG.RS256.keyPair().build();
-    private final KeyPair linksKey = Jwts.SIG.RS256.keyPair().build();
     private final Map<String, Answer> standings = new ConcurrentHashMap<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
@@ -124,6 +128,11 @@ public final class TestPlatform implements AutoCloseable {
         answers.remove(path);
     }
 
+    /** What the servers have said of themselves, the oldest first. */
+    public List<JsonNode> healthCalls() {
+        return calls("POST", "/api/machines/health").stream().map(Call::json).toList();
+    }
+
     public List<Call> calls(String method, String path) {
         return calls.stream()
                 .filter(call -> call.method().equals(method) && call.path().startsWith(path))
@@ -136,7 +145,7 @@ public final class TestPlatform implements AutoCloseable {
 
     /** A good media token, except for what the test changes. */
     public String mediaToken(UnaryOperator<Map<String, Object>> change) {
-        return token("media+jwt", machinesKey, change.apply(claims(origin() + "/api/machines", owner.toString())));
+        return token("media+jwt", MACHINES_KEY, change.apply(claims(origin() + "/api/machines", owner.toString())));
     }
 
     public String grant(String mediaId) {
@@ -147,17 +156,16 @@ public final class TestPlatform implements AutoCloseable {
         var claims = claims(origin() + "/api/links", "viewer-1");
         claims.put("link", "abcdefghijk");
         claims.put("media", mediaId);
-        return token("grant+jwt", linksKey, change.apply(claims));
+        return token("grant+jwt", LINKS_KEY, change.apply(claims));
     }
 
     /** Signed by nobody this platform knows. */
     public String forgedToken() {
-        return token(
-                "media+jwt", Jwts.SIG.RS256.keyPair().build(), claims(origin() + "/api/machines", owner.toString()));
+        return token("media+jwt", FOREIGN_KEY, claims(origin() + "/api/machines", owner.toString()));
     }
 
     public String tokenOfType(String type) {
-        return token(type, machinesKey, claims(origin() + "/api/machines", owner.toString()));
+        return token(type, MACHINES_KEY, claims(origin() + "/api/machines", owner.toString()));
     }
 
     @Override
@@ -180,7 +188,7 @@ public final class TestPlatform implements AutoCloseable {
         return Jwts.builder()
                 .header()
                 .type(type)
-                .keyId(key == linksKey ? "links" : "machines")
+                .keyId(key == LINKS_KEY ? "links" : "machines")
                 .and()
                 .claims(claims)
                 .signWith(key.getPrivate(), Jwts.SIG.RS256)
@@ -219,8 +227,8 @@ public final class TestPlatform implements AutoCloseable {
             case "/latest/dynamic/instance-identity/signature" -> new Answer(200, "c2lnbmF0dXJl");
             case "/api/machines/boot", "/api/machines/token" -> new Answer(200, admission(call.json()));
             case "/api/machines/health" -> standings.getOrDefault(call.authorization(), NO_CONTENT);
-            case "/api/machines/jwks.json" -> new Answer(200, jwks("machines", machinesKey));
-            case "/api/links/jwks.json" -> new Answer(200, jwks("links", linksKey));
+            case "/api/machines/jwks.json" -> new Answer(200, jwks("machines", MACHINES_KEY));
+            case "/api/links/jwks.json" -> new Answer(200, jwks("links", LINKS_KEY));
             default -> NO_CONTENT;
         };
     }

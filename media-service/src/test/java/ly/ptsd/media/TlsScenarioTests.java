@@ -17,10 +17,11 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import ly.ptsd.media.TestPlatform.Answer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A media server's process proves by TLS whose it is, through restarts, lost answers and renewals. */
+/** A media server proves by TLS whose it is, through restarts, lost answers and renewals. */
 class TlsScenarioTests {
 
     private static final TestBucket BUCKET = new TestBucket();
@@ -30,24 +31,29 @@ class TlsScenarioTests {
 
     private final TestPlatform platform = new TestPlatform(BUCKET.name());
 
-    @Test
-    void showsTheCertificateOfItsTenantOnceItHasOneAndIsNotToldApartBefore() throws Exception {
-        platform.answering("/api/machines/boot", Answer.problem(503, "server_not_ready"));
-        try (var process = MediaProcess.start(platform, state).up()) {
-            assertThatThrownBy(() -> shown(process, platform.host())).isInstanceOf(SSLException.class);
-            platform.answeringAsUsual("/api/machines/boot");
-            process.open();
-            assertThat(shown(process, platform.host()).getSubjectAlternativeNames())
-                    .containsExactly(List.of(2, platform.host()));
-            assertThatThrownBy(() -> shown(process, "zzzzzzzzzzzz.tenants.internal"))
-                    .isInstanceOf(SSLException.class);
-        }
+    @AfterEach
+    void end() {
+        platform.close();
     }
 
     @Test
-    void answersNothingWithoutTls() throws Exception {
-        try (var process = MediaProcess.start(platform, state).up();
-                var socket = new Socket("127.0.0.1", process.server().port())) {
+    void showsTheCertificateOfItsTenantOnceItHasOneAndIsNotToldApartBefore() throws Exception {
+        platform.answering("/api/machines/boot", Answer.problem(503, "server_not_ready"));
+        try (var server = MediaContext.start(platform, state)) {
+            assertThatThrownBy(() -> shown(server, platform.host())).isInstanceOf(SSLException.class);
+            assertAnswersNothingWithoutTls(server);
+            platform.answeringAsUsual("/api/machines/boot");
+            server.awaitOpen();
+            assertThat(shown(server, platform.host()).getSubjectAlternativeNames())
+                    .containsExactly(List.of(2, platform.host()));
+            assertThatThrownBy(() -> shown(server, "zzzzzzzzzzzz.tenants.internal"))
+                    .isInstanceOf(SSLException.class);
+            assertAnswersNothingWithoutTls(server);
+        }
+    }
+
+    private static void assertAnswersNothingWithoutTls(MediaContext server) throws Exception {
+        try (var socket = new Socket("127.0.0.1", server.server().port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
                     .write("GET /actuator/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
@@ -60,24 +66,23 @@ class TlsScenarioTests {
     @Test
     void goesOnWithTheSameKeyAndCertificateWhenItIsStartedAgainWithoutTheControlPlane() throws Exception {
         X509Certificate before;
-        try (var process = MediaProcess.start(platform, state).open()) {
-            before = shown(process, platform.host());
+        try (var server = MediaContext.open(platform, state)) {
+            before = shown(server, platform.host());
         }
         platform.answering("/api/machines", Answer.problem(503, "server_not_ready"));
-        try (var process = MediaProcess.start(platform, state).open()) {
-            assertThat(shown(process, platform.host())).isEqualTo(before);
+        try (var server = MediaContext.open(platform, state)) {
+            assertThat(shown(server, platform.host())).isEqualTo(before);
         }
     }
 
     @Test
     void renewsItsCertificateWhileCallersStayConnected() throws Exception {
-        platform.certificateLife = Duration.ofSeconds(20);
         platform.machineTokenLife = Duration.ofSeconds(1);
-        try (var process = MediaProcess.start(platform, state).open();
-                var connected = connect(process, platform.host())) {
+        try (var server = MediaContext.open(platform, state);
+                var connected = connect(server, platform.host())) {
             var first = (X509Certificate) connected.getSession().getPeerCertificates()[0];
-            platform.certificateLife = Duration.ofDays(7);
-            Until.holds(() -> !shownNow(process).equals(first));
+            server.clock().forward(platform.certificateLife.dividedBy(2).plusMinutes(1));
+            Until.holds(() -> !shownNow(server).equals(first));
             connected
                     .getOutputStream()
                     .write("GET /actuator/health HTTP/1.1\r\nHost: localhost\r\n\r\n"
@@ -87,23 +92,23 @@ class TlsScenarioTests {
         }
     }
 
-    private X509Certificate shownNow(MediaProcess process) {
+    private X509Certificate shownNow(MediaContext server) {
         try {
-            return shown(process, platform.host());
+            return shown(server, platform.host());
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }
     }
 
-    private X509Certificate shown(MediaProcess process, String host) throws Exception {
-        try (var socket = connect(process, host)) {
+    private X509Certificate shown(MediaContext server, String host) throws Exception {
+        try (var socket = connect(server, host)) {
             return (X509Certificate) socket.getSession().getPeerCertificates()[0];
         }
     }
 
     /** As the gateway does it: the name counts, not the address. */
-    private SSLSocket connect(MediaProcess process, String host) throws Exception {
-        var plain = new Socket("127.0.0.1", process.server().port());
+    private SSLSocket connect(MediaContext server, String host) throws Exception {
+        var plain = new Socket("127.0.0.1", server.server().port());
         var socket = (SSLSocket) trust().getSocketFactory().createSocket(plain, host, plain.getPort(), true);
         var parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");

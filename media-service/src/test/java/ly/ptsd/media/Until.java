@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/** Waiting on a condition, never for a time. */
+/** Waiting on a condition, never for a time; also where many tests share few processors. */
 public final class Until {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private Until() {}
 

@@ -141,7 +141,7 @@ class EncodingTests {
     }
 
     private EncodeOrder longOrder() throws Exception {
-        Path piece = clips.make("-f", "lavfi", "-i", "testsrc2=s=1280x720:d=2", "-c:v", "mpeg4", "piece.mkv");
+        Path piece = clips.make("-f", "lavfi", "-i", "testsrc2=s=480x360:d=2", "-c:v", "mpeg4", "piece.mkv");
         Path clip = clips.make("-stream_loop", "60", "-i", piece.toString(), "-c", "copy", "long.mkv");
         Source source = (Source) new Ffprobe(Clips.TOOLS).probe(clip);
         Pass all = Ladder.plan(source, 1080).passes().getLast();

@@ -1,0 +1,177 @@
+package ly.ptsd.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import ly.ptsd.media.TestPlatform.Answer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A server that was in the middle of everything is killed and lost with its disk and its database. Each test is about one
+ * of the things it did, on the server that comes after it.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+class LostServerScenarioTests {
+
+    private static final int PART = 8 << 20;
+    private static final String ITEMS = "/api/links/machine/items/";
+    private static final String RENEWALS = "/api/links/machine/renewals";
+
+    private final TestBucket bucket = new TestBucket();
+    private final TestPlatform platform = new TestPlatform(bucket.name());
+    private final byte[] nonsense = new byte[PART + 1_000_000];
+
+    private byte[] large;
+    private String film;
+    private String owners;
+    private String friends;
+    private String half;
+    private String ended;
+    private String unreadable;
+    private String deleted;
+    private String ladder;
+    private String ladderPlayed;
+    private List<JsonNode> saidWhileNotAlone;
+    private MediaServer server;
+    private MediaContext second;
+
+    @BeforeAll
+    void loseTheFirst(@TempDir Path disks) throws Exception {
+        large = Samples.padded(Samples.small(), 2 * PART + 4_000_000);
+        platform.standing(1, "SERVING", true);
+        try (var first = MediaProcess.open(platform, disks.resolve("1"))) {
+            var old = first.server();
+            watch(old);
+            upload(old);
+            deleteWhileNobodyHearsIt(old);
+            ladder = old.uploaded(Samples.long720());
+            Until.holds(() -> old.renditions(ladder).contains("DONE"));
+            ladderPlayed = old.playlist(ladder);
+        }
+        assertThat(bucket.keysOf(deleted)).containsExactly("manifests/" + deleted + ".json");
+        startTheSecond(disks.resolve("2"));
+    }
+
+    private void watch(MediaServer old) {
+        film = old.uploaded(Samples.small());
+        Until.holds(() -> old.isShared(film));
+        owners = old.playlist(film);
+        friends = MediaServer.json(old.play(platform.grant(film), ""))
+                .path("playlistUrl")
+                .asString();
+        assertThat(old.send(old.request(segment())).statusCode()).isEqualTo(302);
+    }
+
+    private void upload(MediaServer old) {
+        half = old.created(large.length, "film.mp4");
+        assertThat(old.patch(half, 0, Arrays.copyOf(large, PART + 1_000_000)).statusCode())
+                .isEqualTo(204);
+        ended = old.created(large.length, "ended.mp4");
+        old.patch(ended, 0, Arrays.copyOf(large, PART + 1));
+        unreadable = old.created(nonsense.length, "nonsense.mp4");
+        old.patch(unreadable, 0, Arrays.copyOf(nonsense, PART + 10));
+        Until.holds(() -> List.of(half, ended, unreadable).stream()
+                .allMatch(id -> bucket.parts(id).equals(List.of(PART))));
+    }
+
+    private void deleteWhileNobodyHearsIt(MediaServer old) {
+        deleted = old.uploaded(Samples.sound());
+        Until.holds(() -> old.isShared(deleted));
+        platform.answering(ITEMS, Answer.problem(503, "server_not_ready"));
+        old.delete(deleted);
+    }
+
+    /** At first it does not know that nobody else is left. */
+    private void startTheSecond(Path disk) {
+        int said = platform.healthCalls().size();
+        platform.generation = 2;
+        platform.standing(2, "SERVING", false);
+        second = MediaContext.open(platform, disk);
+        server = second.server();
+        Until.holds(() -> platform.healthCalls().size() > said + 3);
+        assertThat(server.renditions(ladder)).contains("DONE");
+        saidWhileNotAlone = platform.healthCalls().stream().skip(said).toList();
+        platform.standing(2, "SERVING", true);
+    }
+
+    @AfterAll
+    void end() {
+        second.close();
+        platform.close();
+    }
+
+    @Test
+    void goesOnWithPlaybackUnderTheSameAddressUntilTheLinkIsTakenBack() {
+        assertThat(bucket.keys("sessions/"))
+                .hasSizeGreaterThan(1)
+                .noneMatch(key -> key.contains(friends.split("/")[5]));
+        int sessions = bucket.keys("sessions/").size();
+        assertThat(server.send(server.request(owners)).statusCode()).isEqualTo(200);
+        platform.answering(RENEWALS, Answer.problem(410, "link_unknown"));
+        assertThat(server.send(server.request(segment())).statusCode()).isEqualTo(302);
+        Until.holds(() -> server.send(server.request(segment())).statusCode() == 404);
+        assertThat(bucket.keys("sessions/")).hasSize(sessions - 1);
+        assertThat(server.send(server.request(owners)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void resumesAnUploadFromWhatIsInTheBucket() {
+        assertThat(server.item(half).path("receivedBytes").asLong()).isEqualTo(PART);
+        assertThat(server.offset(half)).isEqualTo(PART);
+        assertThat(server.patch(half, PART + 1_000_000, new byte[1]).statusCode())
+                .isEqualTo(409);
+        assertThat(server.patch(half, PART, Arrays.copyOfRange(large, PART, large.length))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(bucket.read("sources/" + half + "/original")).isEqualTo(large);
+        Until.holds(() -> server.state(half).equals("READY"));
+    }
+
+    @Test
+    void leavesNothingOfAnUploadThatIsEndedElsewhere() {
+        assertThat(server.terminate(ended).statusCode()).isEqualTo(204);
+        assertThat(bucket.parts(ended)).isEmpty();
+        assertThat(bucket.keysOf(ended)).isEmpty();
+    }
+
+    @Test
+    void leavesNothingOfAnUploadThatIsNoMediaWhenItIsCompletedElsewhere() {
+        var refused = server.patch(unreadable, server.offset(unreadable), new byte[nonsense.length - PART]);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(bucket.parts(unreadable)).isEmpty();
+        assertThat(bucket.keysOf(unreadable)).isEmpty();
+        assertThat(server.head(unreadable).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void goesOnWithLaddersFromTheRenditionsThatAreFinished() {
+        assertThat(server.send(server.request(ladderPlayed)).statusCode()).isEqualTo(200);
+        assertThat(saidWhileNotAlone)
+                .as("not while another may work")
+                .isNotEmpty()
+                .allMatch(call -> call.path("runningJobs").asInt() == 0);
+        Until.holds(() -> server.state(ladder).equals("READY"));
+        assertThat(server.renditions(ladder)).containsOnly("DONE");
+    }
+
+    @Test
+    void finishesADeletionThatItsPredecessorBegan() {
+        assertThat(server.state(deleted)).isEmpty();
+        int asked = platform.calls("DELETE", ITEMS + deleted).size();
+        platform.answeringAsUsual(ITEMS);
+        Until.holds(() -> platform.calls("DELETE", ITEMS + deleted).size() > asked);
+        Until.holds(() -> bucket.keysOf(deleted).isEmpty());
+    }
+
+    private String segment() {
+        return friends.replace("master.m3u8", "360p/00000.m4s");
+    }
+}

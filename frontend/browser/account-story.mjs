@@ -4,20 +4,15 @@
  */
 import assert from 'node:assert/strict';
 import { tabTo, walk } from './keyboard.mjs';
-import { cancelAt, identify, signIn, somebody } from './providers.mjs';
+import { arrive, cancelAt, identify, signIn, somebody } from './providers.mjs';
 import { picture } from './clip.mjs';
-import { fitsWidth, look, PHONE, speak, step, visitor } from './visitor.mjs';
+import { everywhere, fitsWidth, leave, look, PHONE, step, visitor } from './visitor.mjs';
 
 const ACCESS_TOKEN_LIFE = '11:00';
 const NEW_NAME = '지키고 싶은 이름';
 
 const section = (page, name) => page.getByRole('region', { name });
 const nameField = (page) => page.getByRole('textbox', { name: '이름' });
-
-async function leave({ context, errors }) {
-  assert.deepEqual(errors, []);
-  await context.close();
-}
 
 /** Cancelled at the provider, then tried again by keyboard alone, back to the page that was asked for. */
 async function refusedAndByKeyboard(browser, origin) {
@@ -240,35 +235,8 @@ async function dataAndDeletion({ page }) {
   await section(page, '보안 기록').getByText('계정 삭제를 취소했어요').waitFor();
 }
 
-const PAGES = ['/login?error=provider_error', '/me', '/me/security', '/me/data'];
-
-/** Every page of this story in both languages and both themes, wide and on a phone. */
-async function everywhere(browser, origin, person) {
-  for (const [locale, colorScheme, options] of [
-    ['ko-KR', 'light', PHONE],
-    ['ko-KR', 'dark', {}],
-    ['en-US', 'light', {}],
-    ['en-US', 'dark', PHONE],
-  ]) {
-    const guest = await visitor(browser, origin, { locale, colorScheme, ...options });
-    const name = `${locale.slice(0, 2)}-${colorScheme}`;
-    for (const [index, address] of PAGES.entries()) {
-      if (index === 1) {
-        await guest.page.locator('a[href^="/oauth2/authorization/google"]').click();
-        await identify(guest.page, 'google', person);
-        await guest.page.getByRole('heading', { level: 1 }).waitFor();
-        await guest.page.goto('/me');
-        await guest.page.getByRole('textbox').first().waitFor();
-        await speak(guest, locale.slice(0, 2));
-      }
-      await guest.page.goto(address);
-      await guest.page.getByRole('heading').first().waitFor();
-      await look(guest.page, `${name}${address.split('?')[0].replaceAll('/', '-')}`);
-      await fitsWidth(guest.page, address);
-    }
-    await leave(guest);
-  }
-}
+const SIGNED_OUT = ['/login?error=provider_error'];
+const SIGNED_IN = ['/me', '/me/security', '/me/data'];
 
 export async function accountStory(browser, origin) {
   const person = somebody('최서윤');
@@ -291,5 +259,8 @@ export async function accountStory(browser, origin) {
   await step('data is taken along, deletion asked for and withdrawn', () => dataAndDeletion(owner));
   await step('five tabs renew and leave together', () => manyTabs(owner));
   await leave(owner);
-  await step('every page, in both languages and themes', () => everywhere(browser, origin, person));
+  await step('every page, in both languages and themes', async () => {
+    await everywhere(browser, origin, SIGNED_OUT, async () => undefined);
+    await everywhere(browser, origin, SIGNED_IN, (page) => arrive(page, person));
+  });
 }

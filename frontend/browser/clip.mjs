@@ -4,26 +4,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const SECONDS = 20;
-
 const folder = await mkdtemp(join(tmpdir(), 'ptsdly-clip-'));
 
 export const removeClips = () => rm(folder, { recursive: true, force: true });
 
-/** The video to upload: PTSD_CLIP, or twenty seconds of test picture and tone made by ffmpeg. */
-export async function clip() {
+/** The video to upload: PTSD_CLIP, or some seconds of test picture and tone made by ffmpeg. */
+export async function clip(seconds) {
   if (process.env.PTSD_CLIP) return process.env.PTSD_CLIP;
-  const file = join(folder, '제주 2026.mp4');
+  const file = join(await mkdtemp(join(folder, 'clip-')), '제주 2026.mp4');
   await promisify(execFile)(process.env.PTSD_FFMPEG ?? 'ffmpeg', [
-    ...['-v', 'error', '-f', 'lavfi', '-i', `testsrc2=size=1280x720:rate=30:duration=${SECONDS}`],
-    ...['-f', 'lavfi', '-i', `sine=frequency=440:duration=${SECONDS}`],
+    ...['-v', 'error', '-f', 'lavfi', '-i', `testsrc2=size=1280x720:rate=10:duration=${seconds}`],
+    ...['-f', 'lavfi', '-i', `sine=frequency=440:duration=${seconds}`],
     ...[
       '-c:v',
       'libx264',
       '-preset',
       'ultrafast',
       '-g',
-      '60',
+      '20',
       '-pix_fmt',
       'yuv420p',
       '-c:a',

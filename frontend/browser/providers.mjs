@@ -20,13 +20,17 @@ export async function cancelAt(page, provider) {
   await page.getByRole('button', { name: CANCEL[provider] }).click();
 }
 
-const LINKS = { google: 'Google로 로그인', kakao: '카카오 로그인' };
-
 /** From anywhere to a page for signed-in people, by way of the sign-in page and the provider. */
 export async function signIn(page, provider, person, to = '/me') {
   await page.goto(`/login?returnTo=${encodeURIComponent(to)}`);
-  await page.getByRole('link', { name: LINKS[provider] }).click();
+  await page.locator(`a[href^="/oauth2/authorization/${provider}"]`).click();
   await identify(page, provider, person);
+}
+
+/** The same, and there. */
+export async function arrive(page, person) {
+  await signIn(page, 'google', person);
+  await page.waitForURL('**/me');
 }
 
 const SUBJECTS = 1_000_000_000_000_000_000n;

@@ -5,20 +5,16 @@
 import assert from 'node:assert/strict';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { clip } from './clip.mjs';
 import { tabTo, walk } from './keyboard.mjs';
-import { identify, signIn, somebody } from './providers.mjs';
-import { fitsWidth, look, PHONE, speak, step, visitor } from './visitor.mjs';
+import { arrive, signIn, somebody } from './providers.mjs';
+import { everywhere, leave, look, speak, step, visitor } from './visitor.mjs';
 
 const MADE_MS = 180_000;
 
 const heading = (page, name) => page.getByRole('heading', { name });
 const inDialog = (page, name) => page.getByRole('dialog').getByRole('button', { name });
 const runs = (page) => heading(page, '정상 작동 중').waitFor({ timeout: MADE_MS });
-
-async function leave({ context, errors }) {
-  assert.deepEqual(errors, []);
-  await context.close();
-}
 
 async function subscribe({ page }, person) {
   await signIn(page, 'google', person, '/plans');
@@ -208,31 +204,6 @@ const OPERATORS = ['', '/tenants', '/orphans', '/launches', '/audit'].map(
   (page) => `/operations${page}`,
 );
 
-/** Pages of one person in both languages and both themes, wide and on a phone. */
-async function everywhere(browser, origin, person, pages) {
-  for (const [locale, colorScheme, options] of [
-    ['ko-KR', 'light', PHONE],
-    ['ko-KR', 'dark', {}],
-    ['en-US', 'light', {}],
-    ['en-US', 'dark', PHONE],
-  ]) {
-    const guest = await visitor(browser, origin, { locale, colorScheme, ...options });
-    const language = locale.slice(0, 2);
-    await guest.page.goto('/login?returnTo=%2Fme');
-    await guest.page.locator('a[href^="/oauth2/authorization/google"]').click();
-    await identify(guest.page, 'google', person);
-    await guest.page.getByRole('textbox').first().waitFor();
-    await speak(guest, language);
-    for (const address of pages) {
-      await guest.page.goto(address);
-      await guest.page.getByRole('heading', { level: 1 }).waitFor();
-      await look(guest.page, `${language}-${colorScheme}${address.replaceAll('/', '-')}`);
-      await fitsWidth(guest.page, address);
-    }
-    await leave(guest);
-  }
-}
-
 /** Which the owner never sees, but their browser asks for. */
 async function tenantOf({ page }) {
   const [answer] = await Promise.all([
@@ -243,7 +214,8 @@ async function tenantOf({ page }) {
   return subscription.tenantId;
 }
 
-export async function serverStory(browser, { origin, operator }, file) {
+export async function serverStory(browser, { origin, operator }) {
+  const file = await clip(2);
   const person = somebody('정도윤');
   const owner = await visitor(browser, origin);
   await step('Somebody subscribes, and gets a server', () => subscribe(owner, person));
@@ -256,7 +228,7 @@ export async function serverStory(browser, { origin, operator }, file) {
   await step('cancels, and thinks again', () => cancelAndUndo(owner));
   await step('does not see what operators see', () => refused(owner));
   await step('all of it, in both languages and themes', () =>
-    everywhere(browser, origin, person, OWNERS),
+    everywhere(browser, origin, OWNERS, (page) => arrive(page, person)),
   );
   if (operator) {
     const runner = await visitor(browser, origin);
@@ -271,7 +243,7 @@ export async function serverStory(browser, { origin, operator }, file) {
     await step('so that there is a server after all', () => runs(late.page));
     await leave(late);
     await step('every page of operators, in both languages and themes', () =>
-      everywhere(browser, origin, operator, OPERATORS),
+      everywhere(browser, origin, OPERATORS, (page) => arrive(page, operator)),
     );
     await leave(runner);
   }

@@ -65,6 +65,14 @@ public final class TestBucket {
                 .toList();
     }
 
+    /** What the bucket does by itself with an upload that is not complete after a day. */
+    public void dropParts(String mediaId) {
+        s3.listMultipartUploads(list -> list.bucket(name)).uploads().stream()
+                .filter(upload -> upload.key().contains(mediaId))
+                .forEach(upload -> s3.abortMultipartUpload(
+                        abort -> abort.bucket(name).key(upload.key()).uploadId(upload.uploadId())));
+    }
+
     /** Writes so many copies of the object, each about another item. */
     public void copies(String key, String mediaId, int count) {
         String text = new String(read(key), StandardCharsets.UTF_8);

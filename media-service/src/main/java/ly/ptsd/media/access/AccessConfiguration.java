@@ -2,6 +2,7 @@ package ly.ptsd.media.access;
 
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import ly.ptsd.media.machine.Changes;
 import ly.ptsd.media.machine.Machine;
 import ly.ptsd.platform.jwt.AccessTokens;
 import ly.ptsd.platform.problem.ProblemWriter;
@@ -24,14 +25,15 @@ class AccessConfiguration {
     private static final String SESSION = TENANT + "/play/*/**";
 
     @Bean
-    SecurityFilterChain paths(HttpSecurity http, OwnTokens tokens, Machine machine, ProblemWriter problems)
+    SecurityFilterChain paths(
+            HttpSecurity http, OwnTokens tokens, Machine machine, Changes changes, ProblemWriter problems)
             throws Exception {
         return AccessTokens.protect(http, problems)
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(AccessTokens.entryPoint(problems))
                         .authenticationManagerResolver(tokens))
                 .addFilterAfter(new TenantGate(machine, problems), HeaderWriterFilter.class)
                 .addFilterAfter(new ReadOnlyGate(problems), AuthorizationFilter.class)
-                .addFilterAfter(new ReplacedGate(machine, problems), AuthorizationFilter.class)
+                .addFilterAfter(new ReplacedGate(machine, changes, problems), AuthorizationFilter.class)
                 .cors(cors -> cors.configurationSource(anyPlayer()))
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -49,6 +50,14 @@ class Rebuild {
                 .map(KnownManifests.Known::id)
                 .toList();
         forEach(earlier, manifests::claim);
+    }
+
+    /** Which server before that one wrote last, as far as the manifests say. */
+    OptionalInt lastWriterBefore(int generation) {
+        return known.all().values().stream()
+                .mapToInt(KnownManifests.Known::generation)
+                .filter(writer -> 0 < writer && writer < generation)
+                .max();
     }
 
     private static void forEach(List<String> ids, Consumer<String> work) {

@@ -3,8 +3,11 @@ package ly.ptsd.media.library;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import ly.ptsd.media.machine.Machine;
 import ly.ptsd.media.machine.ServiceOpened;
+import ly.ptsd.media.storage.ObjectKeys;
+import ly.ptsd.media.storage.ObjectStore;
 import ly.ptsd.media.storage.StorageFailed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,15 +34,24 @@ class Takeover {
 
     private final Rebuild rebuild;
     private final IndexMark mark;
+    private final ObjectStore store;
     private final Machine machine;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private volatile boolean settled;
     private @Nullable Instant servingSince;
+    private OptionalInt predecessor = OptionalInt.empty();
 
-    Takeover(Rebuild rebuild, IndexMark mark, Machine machine, ApplicationEventPublisher events, Clock clock) {
+    Takeover(
+            Rebuild rebuild,
+            IndexMark mark,
+            ObjectStore store,
+            Machine machine,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rebuild = rebuild;
         this.mark = mark;
+        this.store = store;
         this.machine = machine;
         this.events = events;
         this.clock = clock;
@@ -62,7 +74,7 @@ class Takeover {
     void resume(ServiceOpened opened) {
         if (!settled && mark.isSettled(opened.tenancy())) {
             machine.serve(true);
-            settle();
+            tellSettled();
         }
     }
 
@@ -78,17 +90,24 @@ class Takeover {
         }
     }
 
-    /** The last look comes after the word that nobody else is left. */
+    /** The last look comes after the word that nobody else is left, or at work. */
     private void takeOver() {
-        boolean last = machine.isServing() && (machine.isAlone() || hasWaited());
+        boolean serving = machine.isServing();
+        boolean last = serving && (machine.isAlone() || predecessorHasEnded() || hasWaited());
         rebuild.look();
-        if (machine.isServing()) {
-            rebuild.claim(machine.tenancy().generation());
+        if (serving) {
+            int generation = machine.tenancy().generation();
+            predecessor = predecessor.isPresent() ? predecessor : rebuild.lastWriterBefore(generation);
+            rebuild.claim(generation);
         }
         if (last) {
-            mark.settled(machine.tenancy());
             settle();
         }
+    }
+
+    private boolean predecessorHasEnded() {
+        return predecessor.isPresent()
+                && store.size(ObjectKeys.handedOver(predecessor.getAsInt())).isPresent();
     }
 
     /** Whether the index is sure to hold everything. */
@@ -104,7 +123,15 @@ class Takeover {
         return now.isAfter(servingSince.plus(LONGEST_DRAIN));
     }
 
+    /** Words of this generation or its predecessor would be about a later one when generations are counted again. */
     private void settle() {
+        store.remove(ObjectKeys.handedOver(machine.tenancy().generation()));
+        mark.settled(machine.tenancy());
+        tellSettled();
+        predecessor.ifPresent(earlier -> store.remove(ObjectKeys.handedOver(earlier)));
+    }
+
+    private void tellSettled() {
         settled = true;
         events.publishEvent(new LibrarySettled());
     }

@@ -91,7 +91,10 @@ public class Machine {
     public void replace(String sign) {
         if (replaced.compareAndSet(false, true)) {
             log.warn("another server serves the tenant, this one writes no more: {}", sign);
-            Thread.ofVirtual().name("replaced").start(() -> events.publishEvent(new ServerReplaced()));
+            Thread.ofVirtual().name("replaced").start(() -> {
+                events.publishEvent(new ServerReplaced());
+                events.publishEvent(new WorkEnded());
+            });
         }
     }
 

@@ -37,6 +37,11 @@ public final class ObjectKeys {
         return new ObjectKey(SESSIONS + publicId + ".json");
     }
 
+    /** Says that the server of that generation has ended all it did, for the one that comes after it. */
+    public static ObjectKey handedOver(int generation) {
+        return new ObjectKey("server/handed-over-" + generation);
+    }
+
     /** What all servers of the tenant sign session ids with. */
     public static ObjectKey sessionKey() {
         return new ObjectKey("server/session-key");

@@ -11,9 +11,20 @@ import org.springframework.stereotype.Component;
 class RunningPasses {
 
     private final Map<String, Encoding> running = new ConcurrentHashMap<>();
+    private volatile boolean over;
 
-    void add(String mediaId, Encoding encoding) {
+    /** @throws InterruptedException when none may run any more; the encoder is ended */
+    void add(String mediaId, Encoding encoding) throws InterruptedException {
         running.put(mediaId, encoding);
+        if (over) {
+            end(mediaId);
+            throw new InterruptedException("no pass may run any more");
+        }
+    }
+
+    /** From here on none begins. */
+    void close() {
+        over = true;
     }
 
     void remove(String mediaId) {

@@ -114,6 +114,7 @@ public class Transcoding implements Workload {
     @EventListener
     void handOver(ServerReplaced event) {
         mayWork = false;
+        running.close();
         for (var id : running.mediaIds()) {
             running.end(id);
             try {
@@ -128,6 +129,7 @@ public class Transcoding implements Workload {
     @EventListener(ContextClosedEvent.class)
     void stop() {
         closed.countDown();
+        running.close();
         running.endAll();
     }
 

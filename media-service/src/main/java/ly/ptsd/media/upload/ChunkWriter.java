@@ -90,8 +90,9 @@ class ChunkWriter {
                 copy(null);
             } finally {
                 channel.force(false);
-                library.received(item.id(), position);
-                parts.arrived(item, position);
+                if (slot.isTurn(turn)) {
+                    arrived();
+                }
             }
             return position;
         }
@@ -109,9 +110,13 @@ class ChunkWriter {
                 boolean keep = proven;
                 slot.during(turn, () -> settle(keep));
             }
+            arrived();
+            return position;
+        }
+
+        private void arrived() {
             library.received(item.id(), position);
             parts.arrived(item, position);
-            return position;
         }
 
         private void settle(boolean keep) throws IOException {

@@ -3,11 +3,11 @@ package ly.ptsd.media.upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import ly.ptsd.media.library.Item;
+import ly.ptsd.media.library.Library;
 import ly.ptsd.media.machine.Machine;
 import ly.ptsd.media.storage.ObjectKeys;
 import ly.ptsd.media.storage.ObjectStore;
@@ -32,16 +32,27 @@ class SourceParts {
     private final ObjectStore store;
     private final SourceFiles files;
     private final SourceProgress progress;
+    private final UploadSlots slots;
+    private final Library library;
     private final Machine machine;
-    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+    private final OneByOne oneByOne = new OneByOne();
     private final Map<String, Long> arrived = new ConcurrentHashMap<>();
     private final Set<String> sending = ConcurrentHashMap.newKeySet();
 
-    SourceParts(PartedObjects parted, ObjectStore store, SourceFiles files, SourceProgress progress, Machine machine) {
+    SourceParts(
+            PartedObjects parted,
+            ObjectStore store,
+            SourceFiles files,
+            SourceProgress progress,
+            UploadSlots slots,
+            Library library,
+            Machine machine) {
         this.parted = parted;
         this.store = store;
         this.files = files;
         this.progress = progress;
+        this.slots = slots;
+        this.library = library;
         this.machine = machine;
     }
 
@@ -57,11 +68,10 @@ class SourceParts {
      */
     long adopt(Item item) {
         // without the lock, which is held as long as a part takes
-        return progress.find(item.id()).orElseGet(() -> adoptNow(item)).onlyThere();
-    }
-
-    private Sent adoptNow(Item item) {
-        return locked(item.id(), () -> progress.find(item.id()).orElseGet(() -> progress.put(inBucket(item))));
+        return progress.find(item.id())
+                .orElseGet(() -> oneByOne.each(
+                        item.id(), () -> progress.find(item.id()).orElseGet(() -> progress.put(inBucket(item)))))
+                .onlyThere();
     }
 
     /** The same, while the other server may still go on with it. */
@@ -119,9 +129,9 @@ class SourceParts {
         try {
             boolean more = true;
             while (more && !machine.isReplaced()) {
-                more = locked(item.id(), () -> sendIfFull(item, safe));
+                more = oneByOne.each(item.id(), () -> sendIfFull(item, safe));
             }
-        } catch (PartedObjects.NotBegun | StorageFailed | UncheckedIOException later) {
+        } catch (StorageFailed | UncheckedIOException later) {
             log.warn("parts wait media={}: {}", item.id(), later.getMessage());
         }
     }
@@ -133,8 +143,43 @@ class SourceParts {
         if (sent.isEmpty() || (sent.get().sent() + 1) * partBytes > safe) {
             return false;
         }
-        sendNext(item, sent.get());
+        try {
+            sendNext(item, sent.get());
+            return true;
+        } catch (PartedObjects.NotBegun dropped) {
+            return dropped(item, sent.get()) && sent.get().onlyThere() == 0;
+        }
+    }
+
+    /** If the bytes that are only in the bucket are no longer there, the upload is at its beginning again. */
+    void checkStillThere(Item item) {
+        oneByOne.each(item.id(), () -> {
+            var sent = sent(item.id());
+            boolean there = sent.onlyThere() == 0
+                    || sent.complete()
+                    || parted.begun(ObjectKeys.source(item.id())).equals(Optional.ofNullable(sent.begun()));
+            return there || dropped(item, sent);
+        });
+    }
+
+    /** @return false when the upload is being completed, which finds out by itself */
+    private boolean dropped(Item item, Sent before) {
+        if (before.onlyThere() > 0 && !slots.startAnew(item.id())) {
+            return false;
+        }
+        beginAgain(item, before);
         return true;
+    }
+
+    /** The bucket has dropped the parts: they were more than a day old. What is on this disk is sent again. */
+    private Sent beginAgain(Item item, Sent before) {
+        log.warn("the bucket has dropped the parts of an upload media={} lost={}", item.id(), before.onlyThere());
+        if (before.onlyThere() > 0) {
+            new StagedFile(files.path(item.id())).remove();
+            library.received(item.id(), 0);
+            arrived.remove(item.id());
+        }
+        return progress.put(Sent.nothing(item.id()));
     }
 
     private Sent sendNext(Item item, Sent before) {
@@ -154,8 +199,8 @@ class SourceParts {
 
     /** Brings onto the disk what an earlier server had received: only then the whole can be looked at. */
     void fetch(Item item) {
-        locked(item.id(), () -> {
-            var sent = progress.find(item.id()).orElseGet(() -> Sent.nothing(item.id()));
+        oneByOne.each(item.id(), () -> {
+            var sent = sent(item.id());
             if (sent.onlyThere() > 0) {
                 finish(item, sent);
                 fetchSource(item.id());
@@ -175,7 +220,7 @@ class SourceParts {
 
     /** The whole source is in the bucket when it returns. */
     void finish(Item item) {
-        locked(item.id(), () -> finish(item, progress.find(item.id()).orElseGet(() -> Sent.nothing(item.id()))));
+        oneByOne.each(item.id(), () -> finish(item, sent(item.id())));
     }
 
     private Sent finish(Item item, Sent before) {
@@ -207,18 +252,17 @@ class SourceParts {
         if (there) {
             return progress.put(before.completed());
         }
-        progress.put(Sent.nothing(item.id()));
+        var anew = beginAgain(item, before);
         if (before.onlyThere() == 0) {
-            return finish(item, Sent.nothing(item.id()));
+            return finish(item, anew);
         }
-        files.remove(item.id());
         throw ChunkWriter.mismatch(0);
     }
 
     /** The upload came to nothing: nothing of it stays in the bucket. */
     void discard(String id) {
-        locked(id, () -> {
-            var sent = progress.find(id).orElseGet(() -> Sent.nothing(id));
+        oneByOne.each(id, () -> {
+            var sent = sent(id);
             if (sent.complete()) {
                 store.remove(ObjectKeys.source(id));
             }
@@ -229,13 +273,13 @@ class SourceParts {
 
     /** The upload is over; a complete source stays in the bucket. */
     void forget(String id) {
-        locked(id, () -> {
+        oneByOne.each(id, () -> {
             progress.find(id).map(Sent::begun).ifPresent(begun -> abort(id, begun));
             progress.remove(id);
             return id;
         });
         arrived.remove(id);
-        locks.remove(id);
+        oneByOne.forget(id);
     }
 
     /** What is not aborted the bucket forgets after a day. */
@@ -247,13 +291,7 @@ class SourceParts {
         }
     }
 
-    private <T> T locked(String id, Supplier<T> work) {
-        var lock = locks.computeIfAbsent(id, _ -> new ReentrantLock());
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
+    private Sent sent(String id) {
+        return progress.find(id).orElseGet(() -> Sent.nothing(id));
     }
 }

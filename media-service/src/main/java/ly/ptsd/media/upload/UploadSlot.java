@@ -38,6 +38,7 @@ final class UploadSlot {
                 }
                 nanos = completed.awaitNanos(nanos);
             }
+            over = UploadSlot::locked;
             return ++turn;
         } finally {
             lock.unlock();
@@ -57,7 +58,30 @@ final class UploadSlot {
         }
     }
 
-    /** Ends the turn of whoever writes, for good. */
+    /** Whether nobody has ended this turn. */
+    boolean isTurn(long mine) {
+        lock.lock();
+        try {
+            return mine == turn;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the turn of whoever writes, unless the last step has begun. @param why is what the writer hears */
+    boolean cut(Supplier<Problem> why) {
+        lock.lock();
+        try {
+            if (!completing) {
+                end(why);
+            }
+            return !completing;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the turn of whoever writes. */
     void end() {
         end(UploadSlot::locked);
     }

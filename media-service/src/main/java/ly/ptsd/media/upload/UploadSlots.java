@@ -25,6 +25,15 @@ class UploadSlots {
         slots.values().forEach(slot -> slot.end(Machine::replaced));
     }
 
+    /**
+     * What was held of the upload is lost; a writer that is still at work hears that it goes on at the beginning.
+     *
+     * @return false, and nothing happens, while the upload is being completed
+     */
+    boolean startAnew(String id) {
+        return of(id).cut(() -> ChunkWriter.mismatch(0));
+    }
+
     /** The upload is over; a writer that is still at work writes no more. */
     void forget(String id) {
         var slot = slots.remove(id);

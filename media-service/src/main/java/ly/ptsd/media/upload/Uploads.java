@@ -87,6 +87,7 @@ class Uploads {
             return new Progress(last, item.sizeBytes());
         }
         slot.take();
+        parts.checkStillThere(item);
         return new Progress(Math.min(last, held(item)), item.sizeBytes());
     }
 

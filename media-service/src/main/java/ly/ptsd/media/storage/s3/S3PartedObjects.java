@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
-import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** S3's multipart uploads. */
@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 class S3PartedObjects implements PartedObjects {
 
     private static final String OCTETS = "application/octet-stream";
+    private static final int NOT_FOUND = 404;
 
     private final S3Connection connection;
     private final Machine machine;
@@ -148,9 +149,8 @@ class S3PartedObjects implements PartedObjects {
         });
     }
 
+    /** Not every store that speaks S3 says more than that there is none. */
     private static boolean isNotBegun(S3Exception refused) {
-        return refused instanceof NoSuchUploadException
-                || refused.awsErrorDetails() != null
-                        && "NoSuchUpload".equals(refused.awsErrorDetails().errorCode());
+        return refused.statusCode() == NOT_FOUND && !(refused instanceof NoSuchBucketException);
     }
 }

@@ -24,21 +24,33 @@ public final class RawRequest implements AutoCloseable {
     /** Announces that many bytes and sends none of them yet; a negative number means chunked. */
     public static RawRequest patch(MediaServer server, TestPlatform platform, String id, long offset, long length)
             throws IOException {
+        return begun(server, platform, "PATCH", "/uploads/" + id, "Upload-Offset: " + offset, length);
+    }
+
+    /** A new upload of that length, all of whose bytes are announced and none sent yet. */
+    public static RawRequest creation(MediaServer server, TestPlatform platform, long length) throws IOException {
+        return begun(server, platform, "POST", "/uploads", "Upload-Length: " + length, length);
+    }
+
+    private static RawRequest begun(
+            MediaServer server, TestPlatform platform, String method, String path, String header, long length)
+            throws IOException {
         var request = new RawRequest(new Socket(InetAddress.getLoopbackAddress(), server.port()));
         request.send(("""
-                PATCH %s HTTP/1.1
+                %s %s HTTP/1.1
                 Host: localhost
                 Authorization: Bearer %s
                 Tus-Resumable: 1.0.0
                 Content-Type: application/offset+octet-stream
-                Upload-Offset: %d
+                %s
                 %s
 
                 """)
                 .formatted(
-                        server.path("/uploads/" + id),
+                        method,
+                        server.path(path),
                         platform.mediaToken(),
-                        offset,
+                        header,
                         length < 0 ? "Transfer-Encoding: chunked" : "Content-Length: " + length)
                 .replace("\n", "\r\n")
                 .getBytes(StandardCharsets.US_ASCII));

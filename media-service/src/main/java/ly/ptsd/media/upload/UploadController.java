@@ -1,8 +1,11 @@
 package ly.ptsd.media.upload;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import ly.ptsd.media.machine.Machine;
 import ly.ptsd.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +20,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
-/** tus 1.0: core, creation, termination and checksum. */
+/** tus 1.0: core, creation, creation with the first bytes, termination, checksum and expiration. */
 @RestController
 @RequestMapping("/api/media/{tenantId}/uploads")
 class UploadController {
 
     private static final String OFFSET = "Upload-Offset";
     private static final String LENGTH = "Upload-Length";
+    private static final String CHUNK = "application/offset+octet-stream";
 
     private final Uploads uploads;
     private final Machine machine;
@@ -37,7 +41,7 @@ class UploadController {
     ResponseEntity<Void> capabilities() {
         return ResponseEntity.noContent()
                 .header("Tus-Version", TusHeaders.VERSION)
-                .header("Tus-Extension", "creation,termination,checksum")
+                .header("Tus-Extension", "creation,creation-with-upload,termination,checksum,expiration")
                 .header("Tus-Checksum-Algorithm", Checksum.ALGORITHMS)
                 .header("Tus-Max-Size", Long.toString(machine.tenancy().plan().largestUploadBytes()))
                 .build();
@@ -46,27 +50,51 @@ class UploadController {
     @PostMapping
     ResponseEntity<Void> create(
             @RequestHeader(name = LENGTH, required = false) @Nullable String length,
-            @RequestHeader(name = "Upload-Metadata", required = false) @Nullable String metadata) {
+            @RequestHeader(name = "Upload-Metadata", required = false) @Nullable String metadata,
+            HttpServletRequest request)
+            throws IOException, InterruptedException {
         if (length == null) {
             throw new Problem(400, "upload_length_missing", "Upload-Length says how many bytes will come.");
         }
-        String id = uploads.create(UploadMetadata.parse(metadata), number(LENGTH, length));
-        String tenant = machine.tenancy().tenantId();
-        return ResponseEntity.created(URI.create("/api/media/" + tenant + "/uploads/" + id))
-                .build();
+        var wanted = UploadMetadata.parse(metadata);
+        var first = CHUNK.equals(request.getContentType()) ? firstBytes(request) : null;
+        String id = uploads.create(wanted, number(LENGTH, length));
+        var reached = first == null ? uploads.progress(id) : uploads.appendFirst(id, first);
+        var address = URI.create("/api/media/" + machine.tenancy().tenantId() + "/uploads/" + id);
+        return answer(ResponseEntity.created(address), reached).build();
+    }
+
+    private static Chunk firstBytes(HttpServletRequest request) throws IOException {
+        long announced = request.getContentLengthLong();
+        return new Chunk(
+                0,
+                announced < 0 ? null : announced,
+                Checksum.parse(request.getHeader("Upload-Checksum")),
+                request.getInputStream());
+    }
+
+    /** How far the upload is, and until when it waits to be continued. */
+    private static ResponseEntity.HeadersBuilder<?> answer(
+            ResponseEntity.HeadersBuilder<?> answer, Uploads.Progress progress) {
+        if (progress.expiresAt() != null) {
+            answer.header(
+                    "Upload-Expires",
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                            progress.expiresAt().atOffset(ZoneOffset.UTC)));
+        }
+        return answer.header(OFFSET, Long.toString(progress.offset()));
     }
 
     @RequestMapping(path = "/{id}", method = RequestMethod.HEAD)
     ResponseEntity<Void> offset(@PathVariable String id) throws InterruptedException {
         var progress = uploads.progress(id);
-        return ResponseEntity.ok()
-                .header(OFFSET, Long.toString(progress.offset()))
+        return answer(ResponseEntity.ok(), progress)
                 .header(LENGTH, Long.toString(progress.length()))
                 .cacheControl(CacheControl.noStore())
                 .build();
     }
 
-    @PatchMapping(path = "/{id}", consumes = "application/offset+octet-stream")
+    @PatchMapping(path = "/{id}", consumes = CHUNK)
     ResponseEntity<Void> append(
             @PathVariable String id,
             @RequestHeader(OFFSET) String offset,
@@ -75,8 +103,7 @@ class UploadController {
             InputStream body)
             throws IOException, InterruptedException {
         var chunk = new Chunk(number(OFFSET, offset), announced, Checksum.parse(checksum), body);
-        long reached = uploads.append(id, chunk);
-        return ResponseEntity.noContent().header(OFFSET, Long.toString(reached)).build();
+        return answer(ResponseEntity.noContent(), uploads.append(id, chunk)).build();
     }
 
     @DeleteMapping("/{id}")

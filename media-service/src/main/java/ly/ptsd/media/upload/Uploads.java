@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import ly.ptsd.media.library.Item;
 import ly.ptsd.media.library.ItemDeleted;
 import ly.ptsd.media.library.Library;
@@ -13,6 +14,7 @@ import ly.ptsd.media.machine.ServerReplaced;
 import ly.ptsd.media.machine.ServiceOpened;
 import ly.ptsd.media.transcode.SourceFiles;
 import ly.ptsd.platform.problem.Problem;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -32,8 +34,12 @@ class Uploads {
     private static final String ID_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int ID_LENGTH = 16;
 
-    /** How far an upload is. */
-    record Progress(long offset, long length) {}
+    /**
+     * How far an upload is.
+     *
+     * @param expiresAt when it is forgotten if nobody goes on with it, absent once it is complete
+     */
+    record Progress(long offset, long length, @Nullable Instant expiresAt) {}
 
     private final Library library;
     private final SourceFiles sources;
@@ -79,27 +85,47 @@ class Uploads {
     Progress progress(String id) throws InterruptedException {
         var item = upload(id);
         if (!item.isUploading()) {
-            return new Progress(item.sizeBytes(), item.sizeBytes());
+            return complete(item);
         }
         var slot = slots.of(id);
         long last = item.sizeBytes() - 1;
         if (slot.isCompleting()) {
-            return new Progress(last, item.sizeBytes());
+            return reached(item, last);
         }
         slot.take();
         parts.checkStillThere(item);
-        return new Progress(Math.min(last, held(item)), item.sizeBytes());
+        return reached(item, Math.min(last, held(item)));
+    }
+
+    private static Progress complete(Item item) {
+        return new Progress(item.sizeBytes(), item.sizeBytes(), null);
+    }
+
+    private static Progress reached(Item item, long offset) {
+        return new Progress(offset, item.sizeBytes(), item.touchedAt().plus(ABANDONED_AFTER));
+    }
+
+    /**
+     * Takes the bytes that came with the creation. When they are refused or cut off nothing stays: the client was not told
+     * of the upload.
+     */
+    Progress appendFirst(String id, Chunk chunk) throws IOException, InterruptedException {
+        try {
+            return append(id, chunk);
+        } catch (Problem | IOException untold) {
+            library.findAnywhere(id).filter(Item::isUploading).ifPresent(this::discard);
+            throw untold;
+        }
     }
 
     /**
      * Takes the bytes of one PATCH; with the last one the upload becomes an item.
      *
-     * @return the offset reached
      * @throws Problem upload_unknown, upload_offset_mismatch, upload_too_long, upload_locked, checksum_mismatch,
      *     media_unreadable, media_unsupported
      * @throws IOException when the client has gone; what arrived before is kept
      */
-    long append(String id, Chunk chunk) throws IOException, InterruptedException {
+    Progress append(String id, Chunk chunk) throws IOException, InterruptedException {
         var item = upload(id);
         if (!item.isUploading()) {
             return repeatedEnd(item, chunk);
@@ -110,8 +136,9 @@ class Uploads {
         long reached = writer.write(item, staged(id), slot, turn, chunk);
         if (reached == item.sizeBytes()) {
             complete(id, slot, turn);
+            return complete(item);
         }
-        return reached;
+        return reached(upload(id), reached);
     }
 
     /** @throws Problem upload_unknown */
@@ -194,11 +221,11 @@ class Uploads {
         slots.forget(id);
     }
 
-    private static long repeatedEnd(Item item, Chunk chunk) {
+    private static Progress repeatedEnd(Item item, Chunk chunk) {
         if (chunk.offset() != item.sizeBytes()) {
             throw ChunkWriter.mismatch(item.sizeBytes());
         }
-        return item.sizeBytes();
+        return complete(item);
     }
 
     private Item upload(String id) {

@@ -1,8 +1,10 @@
 package ly.ptsd.media.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.Consumer;
 import ly.ptsd.media.MediaServer;
 import ly.ptsd.media.MediaServerTest;
 import ly.ptsd.media.RawRequest;
@@ -34,7 +40,8 @@ class TusWebTests extends MediaServerTest {
         var answer = server.send(server.request(server.path("/uploads")).method("OPTIONS", BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(header(answer, "Tus-Version")).isEqualTo("1.0.0");
-        assertThat(header(answer, "Tus-Extension")).isEqualTo("creation,termination,checksum");
+        assertThat(header(answer, "Tus-Extension"))
+                .isEqualTo("creation,creation-with-upload,termination,checksum,expiration");
         assertThat(header(answer, "Tus-Checksum-Algorithm")).isEqualTo("sha1,sha256");
         assertThat(header(answer, "Tus-Max-Size")).isEqualTo("500000000");
     }
@@ -116,6 +123,97 @@ class TusWebTests extends MediaServerTest {
         assertThat(item.path("title").asString()).isEqualTo("바다  여행");
         assertThat(item.path("sizeBytes").asLong()).isEqualTo(1000);
         terminated(id);
+    }
+
+    @Test
+    void takesTheFirstBytesWithTheCreation() throws Exception {
+        byte[] bytes = Files.readAllBytes(Samples.small());
+        var created = createdWith(bytes.length, Arrays.copyOf(bytes, 1000), request -> {});
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(header(created, "Upload-Offset")).isEqualTo("1000");
+        String id = header(created, "Location").replaceFirst(".*/", "");
+        assertThat(server.patch(id, 1000, Arrays.copyOfRange(bytes, 1000, bytes.length))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(BUCKET.read("sources/" + id + "/original")).isEqualTo(bytes);
+    }
+
+    @Test
+    void takesAWholeFileWithTheCreation() throws Exception {
+        byte[] bytes = Files.readAllBytes(Samples.sound());
+        var created = createdWith(bytes.length, bytes, request -> {});
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(header(created, "Upload-Offset")).isEqualTo(Integer.toString(bytes.length));
+        assertThat(header(created, "Upload-Expires")).isEmpty();
+        String id = header(created, "Location").replaceFirst(".*/", "");
+        assertThat(server.item(id).path("durationSeconds").asDouble()).isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5,  sha1 AAAA, 460, checksum_mismatch",
+        "3,  '',        413, upload_too_long",
+        "5,  md5 AAAA,  400, checksum_algorithm_unsupported",
+        "5,  '',        422, media_unreadable"
+    })
+    void keepsNothingOfACreationWhoseFirstBytesAreRefused(int length, String checksum, int status, String code) {
+        var before = MediaServer.json(server.send(server.asOwner("/items")))
+                .path("items")
+                .size();
+        var answer = createdWith(length, new byte[5], request -> {
+            if (!checksum.isEmpty()) {
+                request.header("Upload-Checksum", checksum);
+            }
+        });
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(code(answer)).isEqualTo(code);
+        assertThat(MediaServer.json(server.send(server.asOwner("/items")))
+                        .path("items")
+                        .size())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void keepsNothingOfACreationThatIsCutOff() throws Exception {
+        var before = MediaServer.json(server.send(server.asOwner("/items")))
+                .path("items")
+                .size();
+        var request = RawRequest.creation(server, PLATFORM, 1000).send(new byte[300]);
+        Until.holds(() -> MediaServer.json(server.send(server.asOwner("/items")))
+                        .path("items")
+                        .size()
+                > before);
+        request.cut();
+        Until.holds(() -> MediaServer.json(server.send(server.asOwner("/items")))
+                        .path("items")
+                        .size()
+                == before);
+    }
+
+    private HttpResponse<String> createdWith(int length, byte[] bytes, Consumer<HttpRequest.Builder> change) {
+        var request = server.asOwner("/uploads")
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Length", Integer.toString(length))
+                .header("Content-Type", "application/offset+octet-stream")
+                .POST(BodyPublishers.ofByteArray(bytes));
+        change.accept(request);
+        return server.send(request);
+    }
+
+    @Test
+    void saysUntilWhenAnUploadWaitsToBeContinued() {
+        var created = server.create(1000, Map.of("filename", "a.mp4"));
+        String id = header(created, "Location").replaceFirst(".*/", "");
+        assertThat(expiry(created)).isCloseTo(clock.instant().plus(Duration.ofDays(1)), within(1, ChronoUnit.MINUTES));
+        clock.forward(Duration.ofHours(5));
+        var later = clock.instant().plus(Duration.ofDays(1));
+        assertThat(expiry(server.head(id))).isBefore(later.minus(Duration.ofHours(4)));
+        assertThat(expiry(server.patch(id, 0, new byte[10]))).isCloseTo(later, within(1, ChronoUnit.MINUTES));
+        terminated(id);
+    }
+
+    private static Instant expiry(HttpResponse<String> answer) {
+        return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header(answer, "Upload-Expires")));
     }
 
     @Test
@@ -305,13 +403,17 @@ class TusWebTests extends MediaServerTest {
     void forgetsAnUploadNobodyContinuedForADay() {
         String id = server.created(1000, "a.mp4");
         server.patch(id, 0, new byte[10]);
+        String slow = server.created(1000, "slow.mp4");
         clock.forward(Duration.ofHours(23));
+        server.patch(slow, 0, new byte[10]);
         uploads.sweepAbandoned();
         assertThat(server.head(id).statusCode()).isEqualTo(200);
         clock.forward(Duration.ofHours(2));
         uploads.sweepAbandoned();
         assertThat(server.head(id).statusCode()).isEqualTo(404);
         assertThat(STATE.resolve("sources").resolve(id)).doesNotExist();
+        assertThat(server.offset(slow)).isEqualTo(10);
+        terminated(slow);
     }
 
     private void terminated(String idOrLocation) {

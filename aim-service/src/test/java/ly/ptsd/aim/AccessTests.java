@@ -6,26 +6,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import ly.ptsd.aim.testbed.Accounts;
-import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Api;
-import org.junit.jupiter.api.BeforeEach;
+import ly.ptsd.aim.testbed.StandstillTest;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Every path with every kind of credential. */
-@AimTest
+@StandstillTest
 class AccessTests {
 
     private static final String ID = "11111111-1111-4111-8111-111111111111";
 
-    private final UUID account = UUID.randomUUID();
-    private Api api;
+    private static final UUID ACCOUNT = UUID.randomUUID();
+    private static final List<String> WRONG_TOKENS = Accounts.wrongTokens(ACCOUNT);
 
-    @BeforeEach
-    void start(@LocalServerPort int port) {
+    private static Api api;
+    private static String ownedByAnother;
+
+    @BeforeAll
+    static void start(@LocalServerPort int port) {
         api = Api.at(port);
+        ownedByAnother = api.as(UUID.randomUUID()).subscribe().string("id");
     }
 
     @ParameterizedTest
@@ -47,12 +51,12 @@ class AccessTests {
     })
     void letsOnlySubscribersIn(String method, String path) {
         refused(api.call(method, path), 401, "token_missing");
-        for (var wrong : Accounts.wrongTokens(account)) {
+        for (var wrong : WRONG_TOKENS) {
             refused(api.with(wrong).call(method, path), 401, "token_invalid");
         }
-        var noSubscriber = Accounts.token(account, claims -> claims.claim("roles", List.of()));
+        var noSubscriber = Accounts.token(ACCOUNT, List.of());
         refused(api.with(noSubscriber).call(method, path), 403, "forbidden");
-        assertThat(api.as(account).call(method, path).status()).isNotIn(401, 403);
+        assertThat(api.as(ACCOUNT).call(method, path).status()).isNotIn(401, 403);
     }
 
     @ParameterizedTest
@@ -73,11 +77,11 @@ class AccessTests {
     })
     void letsOnlyOperatorsIn(String method, String path) {
         refused(api.call(method, path), 401, "token_missing");
-        for (var wrong : Accounts.wrongTokens(account)) {
+        for (var wrong : WRONG_TOKENS) {
             refused(api.with(wrong).call(method, path), 401, "token_invalid");
         }
-        refused(api.as(account).call(method, path), 403, "forbidden");
-        assertThat(api.asOperator(account).call(method, path).status()).isNotIn(401, 403);
+        refused(api.as(ACCOUNT).call(method, path), 403, "forbidden");
+        assertThat(api.asOperator(ACCOUNT).call(method, path).status()).isNotIn(401, 403);
     }
 
     @ParameterizedTest
@@ -94,9 +98,11 @@ class AccessTests {
         "/plan-change?planId=plus, GET"
     })
     void hidesSubscriptionsOfOthers(String path, String method) {
-        var owned = api.as(UUID.randomUUID()).subscribe().string("id");
-        refused(api.as(account).call(method, "/api/subscriptions/" + owned + path), 404, "subscription_unknown");
-        refused(api.as(account).call(method, "/api/subscriptions/" + ID + path), 404, "subscription_unknown");
+        refused(
+                api.as(ACCOUNT).call(method, "/api/subscriptions/" + ownedByAnother + path),
+                404,
+                "subscription_unknown");
+        refused(api.as(ACCOUNT).call(method, "/api/subscriptions/" + ID + path), 404, "subscription_unknown");
     }
 
     @ParameterizedTest
@@ -111,7 +117,7 @@ class AccessTests {
     })
     void refusesEverythingElse(String method, String path) {
         refused(api.call(method, path), 401, "token_missing");
-        var answer = api.as(account).call(method, path);
+        var answer = api.as(ACCOUNT).call(method, path);
         assertThat(answer.status()).isIn(401, 403);
     }
 

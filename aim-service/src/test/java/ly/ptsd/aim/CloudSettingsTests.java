@@ -11,7 +11,7 @@ import ly.ptsd.aim.testbed.Accounts;
 import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Cloud;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,18 +26,19 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 @AimTest
 class CloudSettingsTests {
 
+    private static String tenant;
+    private static String bucket;
+
     private final IamClient iam;
     private final String deployment;
-    private String tenant;
-    private String bucket;
 
     CloudSettingsTests(@Autowired IamClient iam, @Value("${ptsd.aim.deployment}") String deployment) {
         this.iam = iam;
         this.deployment = deployment;
     }
 
-    @BeforeEach
-    void subscribe(@LocalServerPort int port) {
+    @BeforeAll
+    static void subscribe(@LocalServerPort int port, @Value("${ptsd.aim.deployment}") String deployment) {
         tenant = Api.at(port).as(UUID.randomUUID()).subscribe().string("tenantId");
         await().until(() -> !Cloud.living(tenant).isEmpty());
         bucket = "ptsd-" + deployment + "-" + tenant;

@@ -147,7 +147,8 @@ class LeastPrivilegeTests {
     }
 
     private static boolean isClient(JavaClass type) {
-        return type.isAssignableTo(SdkClient.class) || type.isAssignableTo(S3Presigner.class);
+        return type.getPackageName().startsWith("software.amazon.awssdk")
+                && (SdkClient.class.isAssignableFrom(type.reflect()) || type.isEquivalentTo(S3Presigner.class));
     }
 
     private static String name(JavaMethodCall call) {

@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import ly.ptsd.aim.testbed.AimTest;
+import ly.ptsd.aim.testbed.StandstillTest;
 import org.junit.jupiter.api.Test;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /** The document from which the web app's client types are made says what the controllers say today. */
-@AimTest
+@StandstillTest
 class OpenApiTests {
 
     private static final Path DOCUMENT = Path.of("..", "frontend", "openapi", "aim.json");

@@ -28,13 +28,18 @@ final class RunningAim implements AutoCloseable {
 
     private final int port = freePort();
     private final String deployment;
+    private final List<String> settings;
     private final Path log;
     private List<String> program;
     private Process process;
 
-    /** @param folder where what it prints goes */
-    RunningAim(String deployment, Path folder) {
+    /**
+     * @param folder where what it prints goes
+     * @param settings arguments beyond those of every test
+     */
+    RunningAim(String deployment, Path folder, String... settings) {
         this.deployment = deployment;
+        this.settings = List.of(settings);
         this.log = folder.resolve("aim-" + port + ".log");
         this.program = JAR == null ? ofTheTest() : ofTheJar(JAR, folder);
         this.process = start();
@@ -117,6 +122,7 @@ final class RunningAim implements AutoCloseable {
         command.addAll(program);
         command.addAll(List.of("--server.port=" + port, "--management.server.port=0"));
         AimTest.Surroundings.settings(deployment).forEach((key, value) -> command.add("--" + key + "=" + value));
+        command.addAll(settings);
         return command;
     }
 

@@ -10,13 +10,13 @@ import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import ly.ptsd.aim.authority.TenantAuthority;
 import ly.ptsd.aim.tenant.TenantId;
-import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Certificates;
+import ly.ptsd.aim.testbed.StandstillTest;
 import ly.ptsd.aim.testbed.TlsServer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@AimTest
+@StandstillTest
 class ServerProbeTests {
 
     private final TenantId tenant = TenantId.random();

@@ -9,22 +9,19 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import ly.ptsd.aim.operations.AuditLog.Order;
 import ly.ptsd.aim.tenant.TenantId;
-import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Api;
-import ly.ptsd.aim.testbed.Standstill;
+import ly.ptsd.aim.testbed.StandstillTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@AimTest
-@Import(Standstill.class)
+@StandstillTest
 class AuditWebTests {
 
     private static final String AUDIT = "/api/operations/audit";

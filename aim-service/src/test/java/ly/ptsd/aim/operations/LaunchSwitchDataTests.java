@@ -3,6 +3,8 @@ package ly.ptsd.aim.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import ly.ptsd.aim.cost.Prices;
 import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.instance.Launch;
 import ly.ptsd.aim.instance.LaunchAllowance;
@@ -23,27 +26,24 @@ import ly.ptsd.aim.plan.PlanVersion;
 import ly.ptsd.aim.reason.Reason;
 import ly.ptsd.aim.reason.ReasonCode;
 import ly.ptsd.aim.tenant.TenantId;
-import ly.ptsd.aim.testbed.AimTest;
-import ly.ptsd.aim.testbed.Standstill;
+import ly.ptsd.aim.testbed.StandstillTest;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 
 /** An instance with its volume and address is 0.054096 dollars per hour, so that three of them pass 0.16. */
-@AimTest
-@Import(Standstill.class)
-@TestPropertySource(properties = {"ptsd.aim.ceilings.instances=4", "ptsd.aim.ceilings.usd-per-hour=0.16"})
+@StandstillTest
 class LaunchSwitchDataTests {
 
     private static final Plan PLAN = new Plan(
             new PlanVersion("basic", 1), 9900, DataSize.ofGigabytes(1), DataSize.ofGigabytes(1), 1080, 5, List.of());
 
+    private static final LaunchCeilings CEILINGS = new LaunchCeilings(4, new BigDecimal("0.16"));
     private static final UUID OPERATOR = UUID.randomUUID();
     private static final Reason OVER = Reason.of(ReasonCode.SUBSCRIPTION_OVER);
 
@@ -56,14 +56,15 @@ class LaunchSwitchDataTests {
     private final Clock clock;
 
     LaunchSwitchDataTests(
-            @Autowired LaunchSwitch launchSwitch,
+            @Autowired LaunchAllowance allowance,
+            @Autowired Prices prices,
             @Autowired Launches launches,
             @Autowired LaunchOrders orders,
             @Autowired TransactionTemplate transaction,
             @Autowired JdbcClient jdbc,
             @Autowired Clock clock) {
-        this.launchSwitch = launchSwitch;
-        this.allowance = launchSwitch;
+        this.launchSwitch = new LaunchSwitch(jdbc, CEILINGS, prices, clock, new SimpleMeterRegistry());
+        this.allowance = allowance;
         this.launches = launches;
         this.orders = orders;
         this.transaction = transaction;
@@ -72,6 +73,7 @@ class LaunchSwitchDataTests {
     }
 
     @BeforeEach
+    @AfterEach
     void clear() {
         jdbc.sql("DELETE FROM launch").update();
         launchSwitch.set(true, "a new test", OPERATOR);
@@ -145,7 +147,7 @@ class LaunchSwitchDataTests {
     private Answer launch(String instanceType) {
         return transaction.execute(_ -> {
             var order = order(instanceType);
-            var answer = allowance.ask(order);
+            var answer = launchSwitch.ask(order);
             if (answer instanceof Answer.Allowed) {
                 add(order);
             }

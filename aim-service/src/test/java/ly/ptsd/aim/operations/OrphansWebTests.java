@@ -8,20 +8,17 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.UUID;
 import ly.ptsd.aim.sql.Columns;
-import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Api;
-import ly.ptsd.aim.testbed.Standstill;
+import ly.ptsd.aim.testbed.StandstillTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@AimTest
-@Import(Standstill.class)
+@StandstillTest
 class OrphansWebTests {
 
     private static final String ORPHANS = "/api/operations/orphans";

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import ly.ptsd.aim.sql.Columns;
 import ly.ptsd.aim.tenant.TenantId;
-import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Api;
-import ly.ptsd.aim.testbed.Standstill;
+import ly.ptsd.aim.testbed.StandstillTest;
 import ly.ptsd.aim.testbed.SteppedClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,12 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-@AimTest
-@Import(Standstill.class)
+@StandstillTest
 class TenantsWebTests {
 
     private static final String TENANTS = "/api/operations/tenants";

@@ -13,23 +13,20 @@ import ly.ptsd.aim.subscription.Changes;
 import ly.ptsd.aim.subscription.Subscribing;
 import ly.ptsd.aim.subscription.Subscription;
 import ly.ptsd.aim.subscription.Subscriptions;
-import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Api;
-import ly.ptsd.aim.testbed.Standstill;
+import ly.ptsd.aim.testbed.StandstillTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** Following a subscription as the owner's browser does. */
-@AimTest
-@Import(Standstill.class)
+@StandstillTest
 class TimelineStreamTests {
 
     private final UUID account = UUID.randomUUID();

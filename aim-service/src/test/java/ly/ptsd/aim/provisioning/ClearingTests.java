@@ -10,21 +10,18 @@ import ly.ptsd.aim.subscription.Step;
 import ly.ptsd.aim.subscription.SubscriptionState.Ended;
 import ly.ptsd.aim.subscription.SubscriptionState.Ending;
 import ly.ptsd.aim.subscription.SubscriptionState.Failed;
-import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Cloud;
 import ly.ptsd.aim.testbed.Faults;
-import ly.ptsd.aim.testbed.Standstill;
+import ly.ptsd.aim.testbed.StandstillTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Wherever a subscription stands when it ends, nothing of it stays. */
-@AimTest
-@Import({Standstill.class, Stage.class})
+@StandstillTest
 class ClearingTests {
 
     private final Stage stage;

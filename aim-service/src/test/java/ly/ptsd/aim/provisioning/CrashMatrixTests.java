@@ -15,12 +15,11 @@ import ly.ptsd.aim.provisioning.CrashStories.Cast;
 import ly.ptsd.aim.provisioning.CrashStories.Story;
 import ly.ptsd.aim.subscription.Cause;
 import ly.ptsd.aim.subscription.History;
-import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Cloud;
 import ly.ptsd.aim.testbed.Halting;
 import ly.ptsd.aim.testbed.SoakReport;
-import ly.ptsd.aim.testbed.Standstill;
+import ly.ptsd.aim.testbed.StandstillTest;
 import ly.ptsd.aim.testbed.SteppedClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -30,15 +29,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Wherever a process dies, once or twice, two others that go on leave the cloud, the database and the history as if
  * nobody had died. A seeded sample of the points; all of them with {@code -Dptsd.soak=true}.
  */
-@AimTest
-@Import({Standstill.class, Stage.class, CrashStories.class})
+@StandstillTest
 class CrashMatrixTests {
 
     private static final boolean EVERY_POINT = Boolean.getBoolean("ptsd.soak");

@@ -12,20 +12,17 @@ import java.util.stream.IntStream;
 import ly.ptsd.aim.subscription.OperatorCommands;
 import ly.ptsd.aim.subscription.StateName;
 import ly.ptsd.aim.subscription.Step;
-import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Cloud;
-import ly.ptsd.aim.testbed.Standstill;
+import ly.ptsd.aim.testbed.StandstillTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 /** Owners take their files away, whatever became of the server. */
-@AimTest
-@Import({Standstill.class, Stage.class})
+@StandstillTest
 class ExportTests {
 
     private static final String ITEM = "abcdefghijklmnop";

@@ -6,39 +6,46 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import ly.ptsd.aim.subscription.Step;
 import ly.ptsd.aim.subscription.SubscriptionState.Ended;
-import ly.ptsd.aim.testbed.AimTest;
+import ly.ptsd.aim.tenant.DeploymentProperties;
 import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Cloud;
 import ly.ptsd.aim.testbed.Faults;
-import ly.ptsd.aim.testbed.Standstill;
+import ly.ptsd.aim.testbed.StandstillTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** Launches that have to wait, and go on by themselves. */
-@AimTest
-@Import({Standstill.class, Stage.class})
-@TestPropertySource(properties = {"ptsd.aim.ceilings.instances=2", "ptsd.aim.provisioning.launches-at-a-time=1"})
+@StandstillTest
 class LaunchRoomTests {
 
+    private static final Duration A_WHILE = Duration.ofSeconds(3);
     private static final Next LATER = new Next.After(Duration.ofSeconds(5));
 
     private final UUID account = UUID.randomUUID();
     private final Stage stage;
     private final JdbcClient jdbc;
+    private final DeploymentProperties deployment;
+    private final int ceiling;
     private Api api;
     private UUID id;
 
-    LaunchRoomTests(@Autowired Stage stage, @Autowired JdbcClient jdbc) {
+    LaunchRoomTests(
+            @Autowired Stage stage,
+            @Autowired JdbcClient jdbc,
+            @Autowired DeploymentProperties deployment,
+            @Value("${ptsd.aim.ceilings.instances:1000}") int ceiling) {
         this.stage = stage;
         this.jdbc = jdbc;
+        this.deployment = deployment;
+        this.ceiling = ceiling;
     }
 
     @BeforeEach
@@ -52,10 +59,7 @@ class LaunchRoomTests {
     void clear() {
         Faults.clear();
         allow(true);
-        jdbc.sql("SELECT tenant_id FROM subscription")
-                .query(String.class)
-                .list()
-                .forEach(Cloud::terminateAll);
+        Cloud.livingOf(deployment.deployment()).forEach(instance -> Cloud.terminate(instance.instanceId()));
         jdbc.sql("DELETE FROM launch").update();
         stage.clear();
     }
@@ -74,6 +78,7 @@ class LaunchRoomTests {
 
     @Test
     void waitsBelowTheCeilingAndGoesOnWhenThereIsRoom() {
+        launchesBut(2);
         var first = stage.subscribe(api, UUID.randomUUID());
         stage.activate(first, api);
         stage.activate(stage.subscribe(api, UUID.randomUUID()), api);
@@ -88,19 +93,43 @@ class LaunchRoomTests {
 
     @Test
     void asksForNoMoreThanAFewLaunchesAtATime() {
-        var other = stage.subscribe(api, UUID.randomUUID());
-        stage.stepUntil(other, Step.INSTANCE);
+        var others = Stream.generate(this::orderedOne)
+                .limit(StandstillTest.LAUNCHES_AT_A_TIME)
+                .toList();
         stage.step(id);
-        stage.step(other);
-        var slow = Faults.on("ec2:RunInstances", stage.tenant(other)).times(1).delay(Duration.ofSeconds(2));
         var asked = Faults.on("ec2:RunInstances", stage.tenant(id)).count();
-        var launching = CompletableFuture.runAsync(() -> stage.step(other));
-        await().until(() -> slow.hit() == 1);
+        var launching = others.stream().map(this::launchSlowly).toList();
         assertThat(stage.step(id)).isEqualTo(LATER);
         assertThat(asked.seen()).isZero();
-        launching.join();
+        launching.forEach(CompletableFuture::join);
         stage.activate(id, api);
         assertThat(asked.seen()).isOne();
+    }
+
+    /** Another one, whose order is written. */
+    private UUID orderedOne() {
+        var other = stage.subscribe(api, UUID.randomUUID());
+        stage.stepUntil(other, Step.INSTANCE);
+        stage.step(other);
+        return other;
+    }
+
+    /** Returns when the launch is under way. */
+    private CompletableFuture<Void> launchSlowly(UUID other) {
+        var slow = Faults.on("ec2:RunInstances", stage.tenant(other)).times(1).delay(A_WHILE);
+        var launching = CompletableFuture.runAsync(() -> stage.step(other));
+        await().until(() -> slow.hit() == 1);
+        return launching;
+    }
+
+    /** As many launches as may run, without a few. */
+    private void launchesBut(int few) {
+        jdbc.sql("""
+                INSERT INTO launch (tenant_id, generation, attempt, client_token, launch_order, state, intended_at, version)
+                WITH RECURSIVE numbers (number) AS (
+                  SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < ?)
+                SELECT CONCAT('a', number), 1, 1, CONCAT('a', number),
+                  '{"instanceType":"t4g.small","volumeGib":1}', 'RUNNING', NOW(), 0 FROM numbers""").param(ceiling - few).update();
     }
 
     private String seen() {

@@ -46,15 +46,16 @@ final class Life {
     private final LifeModel model;
     private int deathAt = Integer.MAX_VALUE;
 
-    Life(ApplicationContext service, int port) {
+    Life(ApplicationContext service) {
         stage = service.getBean(Stage.class);
         operator = service.getBean(OperatorCommands.class);
         jdbc = service.getBean(JdbcClient.class);
         clock = service.getBean(SteppedClock.class);
-        api = Api.at(port).as(account);
+        var anybody = Api.at(service.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        api = anybody.as(account);
         clock.reset();
         Faults.clear();
-        id = stage.subscribe(Api.at(port), account);
+        id = stage.subscribe(anybody, account);
         drive(subscription -> subscription.state() instanceof Active);
         tenant = stage.get(id).tenant();
         model = new LifeModel(Objects.requireNonNull(stage.get(id).terms().activatedAt()));
@@ -145,6 +146,8 @@ final class Life {
     void leave() {
         Faults.clear();
         Cloud.terminateAll(tenant.value());
+        stage.clear();
+        clock.reset();
     }
 
     private void expect(int status, Supplier<Integer> command) {

@@ -3,9 +3,7 @@ package ly.ptsd.aim.provisioning;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import ly.ptsd.aim.AimApplication;
-import ly.ptsd.aim.testbed.AimTest;
-import ly.ptsd.aim.testbed.Standstill;
+import ly.ptsd.aim.testbed.StandstillTest;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -17,16 +15,16 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.stateful.Action;
 import net.jqwik.api.stateful.ActionSequence;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.TestContextManager;
 
 /** Random lives, with deaths of the process and moods of the cloud in them, against a model that fits on a page. */
+@StandstillTest
 class LifeModelTests {
 
     private static final int MOST_POINTS = 60;
 
-    private static ConfigurableApplicationContext service;
-    private static int port;
+    /** The service that all tests at a standstill share: jqwik does not know of Spring. */
+    private static final TestContextManager SPRING = new TestContextManager(LifeModelTests.class);
 
     private record Event(String name, Consumer<Life> happens) implements Action<Life> {
 
@@ -43,21 +41,18 @@ class LifeModelTests {
     }
 
     @BeforeContainer
-    static void start() {
-        service = new SpringApplicationBuilder(AimApplication.class, Standstill.class, Stage.class)
-                .initializers(new AimTest.Surroundings())
-                .run("--server.port=0", "--management.server.port=");
-        port = Integer.parseInt(service.getEnvironment().getRequiredProperty("local.server.port"));
+    static void start() throws Exception {
+        SPRING.beforeTestClass();
     }
 
     @AfterContainer
-    static void stop() {
-        service.close();
+    static void stop() throws Exception {
+        SPRING.afterTestClass();
     }
 
     @Property(tries = 6, edgeCases = EdgeCasesMode.NONE, seed = "20261121")
     void goesAsTheModelSays(@ForAll("lives") ActionSequence<Life> events) {
-        var life = new Life(service, port);
+        var life = new Life(SPRING.getTestContext().getApplicationContext());
         try {
             events.run(life);
         } finally {

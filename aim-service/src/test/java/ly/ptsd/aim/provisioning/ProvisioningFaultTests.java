@@ -16,12 +16,11 @@ import ly.ptsd.aim.subscription.Step;
 import ly.ptsd.aim.subscription.SubscriptionState.Active;
 import ly.ptsd.aim.subscription.SubscriptionState.Failed;
 import ly.ptsd.aim.subscription.SubscriptionState.Provisioning;
-import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Cloud;
 import ly.ptsd.aim.testbed.Faults;
 import ly.ptsd.aim.testbed.MediaServer;
-import ly.ptsd.aim.testbed.Standstill;
+import ly.ptsd.aim.testbed.StandstillTest;
 import ly.ptsd.aim.testbed.SteppedClock;
 import ly.ptsd.platform.messages.Message;
 import ly.ptsd.platform.messages.MessageJson;
@@ -32,13 +31,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What provisioning does when the world is not as it should be. */
-@AimTest
-@Import({Standstill.class, Stage.class})
+@StandstillTest
 class ProvisioningFaultTests {
 
     private static final Duration PAST_THE_DEADLINE = Duration.ofMinutes(11);

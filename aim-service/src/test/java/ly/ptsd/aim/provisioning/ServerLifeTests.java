@@ -14,24 +14,21 @@ import ly.ptsd.aim.subscription.Server;
 import ly.ptsd.aim.subscription.StateName;
 import ly.ptsd.aim.subscription.Step;
 import ly.ptsd.aim.subscription.SubscriptionState.Serving;
-import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Cloud;
 import ly.ptsd.aim.testbed.Faults;
 import ly.ptsd.aim.testbed.MediaServer;
-import ly.ptsd.aim.testbed.Standstill;
+import ly.ptsd.aim.testbed.StandstillTest;
 import ly.ptsd.aim.testbed.SteppedClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What happens to a server that serves: it is stopped, started, replaced, changed and ended. */
-@AimTest
-@Import({Standstill.class, Stage.class})
+@StandstillTest
 class ServerLifeTests {
 
     private static final Duration DRAINED = Duration.ofSeconds(61);

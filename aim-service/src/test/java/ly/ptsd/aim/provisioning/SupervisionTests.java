@@ -12,13 +12,12 @@ import ly.ptsd.aim.subscription.Cause;
 import ly.ptsd.aim.subscription.History;
 import ly.ptsd.aim.subscription.StateName;
 import ly.ptsd.aim.subscription.SubscriptionState.Replacing;
-import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Certificates;
 import ly.ptsd.aim.testbed.Cloud;
 import ly.ptsd.aim.testbed.Faults;
 import ly.ptsd.aim.testbed.MediaServer;
-import ly.ptsd.aim.testbed.Standstill;
+import ly.ptsd.aim.testbed.StandstillTest;
 import ly.ptsd.aim.testbed.SteppedClock;
 import ly.ptsd.aim.testbed.TlsServer;
 import org.junit.jupiter.api.AfterEach;
@@ -26,12 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which servers are replaced unasked, and which are left alone. */
-@AimTest
-@Import({Standstill.class, Stage.class})
+@StandstillTest
 class SupervisionTests {
 
     private static final Duration SILENCE = Duration.ofSeconds(91);

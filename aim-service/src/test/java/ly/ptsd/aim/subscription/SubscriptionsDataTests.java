@@ -13,16 +13,13 @@ import ly.ptsd.aim.plan.PlanVersion;
 import ly.ptsd.aim.reason.Reason;
 import ly.ptsd.aim.reason.ReasonCode;
 import ly.ptsd.aim.tenant.TenantId;
-import ly.ptsd.aim.testbed.AimTest;
-import ly.ptsd.aim.testbed.Standstill;
+import ly.ptsd.aim.testbed.StandstillTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-@AimTest
-@Import(Standstill.class)
+@StandstillTest
 class SubscriptionsDataTests {
 
     private static final InstanceId INSTANCE = new InstanceId("i-1");

@@ -6,18 +6,14 @@ import java.util.List;
 import ly.ptsd.aim.bucket.BucketInventory;
 import ly.ptsd.aim.instance.InstanceInventory;
 import ly.ptsd.aim.sweep.Comparison.Result;
-import ly.ptsd.aim.testbed.AimTest;
-import ly.ptsd.aim.testbed.Standstill;
 import ly.ptsd.aim.testbed.SteppedClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** However a launch and a sweep meet, the launch is not taken for a stranger, and not missed either. */
-@AimTest
-@Import({Standstill.class, Site.class})
+@SweepTest
 class ComparisonTests {
 
     private final Site site;

@@ -14,22 +14,18 @@ import ly.ptsd.aim.sql.Columns;
 import ly.ptsd.aim.subscription.ReconcileTask;
 import ly.ptsd.aim.sweep.Orphan.Kind;
 import ly.ptsd.aim.tenant.TenantId;
-import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Cloud;
-import ly.ptsd.aim.testbed.Standstill;
 import ly.ptsd.aim.testbed.SteppedClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.iam.model.InstanceProfile;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What is recorded and not there is made anew, or people are told. */
-@AimTest
-@Import({Standstill.class, Site.class})
+@SweepTest
 class MissingResourceTests {
 
     private static final Duration SETTLED = Duration.ofMinutes(6);

@@ -18,7 +18,6 @@ import ly.ptsd.aim.sql.Columns;
 import ly.ptsd.aim.tenant.DeploymentProperties;
 import ly.ptsd.aim.tenant.TenantId;
 import ly.ptsd.aim.testbed.Cloud;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -28,7 +27,6 @@ import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
 
 /** Puts things into the cloud and into the records, each without the other where that is wanted. */
-@TestComponent
 class Site {
 
     private static final String USER_DATA = "#cloud-config\n";

@@ -14,20 +14,16 @@ import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.instance.InstanceInventory.Identities;
 import ly.ptsd.aim.sweep.Orphan.Kind;
 import ly.ptsd.aim.tenant.TenantId;
-import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Cloud;
-import ly.ptsd.aim.testbed.Standstill;
 import ly.ptsd.aim.testbed.SteppedClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 
 /** What is done about what is there and unknown, and what is not. */
-@AimTest
-@Import({Standstill.class, Site.class})
+@SweepTest
 class SweepTests {
 
     private final Site site;

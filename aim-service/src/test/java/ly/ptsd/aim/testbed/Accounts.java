@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Plays user-service: publishes keys and signs access tokens, right ones and wrong ones. */
@@ -29,7 +31,15 @@ public final class Accounts {
     public static final String ORIGIN = "http://localhost:8080";
 
     private static final RSAKey KEY = generate();
+    private static final RSAKey KEY_OF_SOMEBODY_ELSE = generate();
     private static final URI JWKS = publish();
+
+    private static final Duration LIFE = Duration.ofMinutes(10);
+    private static final Map<Bearer, Kept> KEPT = new ConcurrentHashMap<>();
+
+    private record Bearer(UUID account, List<String> roles) {}
+
+    private record Kept(String token, Instant at) {}
 
     private Accounts() {}
 
@@ -38,7 +48,18 @@ public final class Accounts {
     }
 
     public static String token(UUID account) {
-        return token(account, _ -> {});
+        return token(account, List.of("subscriber"));
+    }
+
+    /** The same one for a while: a soak asks for one all the time, and signing is what would cost most in it. */
+    public static String token(UUID account, List<String> roles) {
+        return KEPT.compute(
+                        new Bearer(account, roles),
+                        (_, kept) -> kept == null
+                                        || kept.at().isBefore(Instant.now().minus(LIFE.dividedBy(2)))
+                                ? new Kept(token(account, claims -> claims.claim("roles", roles)), Instant.now())
+                                : kept)
+                .token();
     }
 
     public static String token(UUID account, Consumer<JWTClaimsSet.Builder> change) {
@@ -54,7 +75,7 @@ public final class Accounts {
                 token(account, claims -> claims.audience("another")),
                 token(account, claims -> claims.issuer("http://elsewhere")),
                 signed(KEY, "JWT", account, _ -> {}),
-                signed(generate(), "at+jwt", account, _ -> {}));
+                signed(KEY_OF_SOMEBODY_ELSE, "at+jwt", account, _ -> {}));
     }
 
     private static String signed(RSAKey key, String type, UUID account, Consumer<JWTClaimsSet.Builder> change) {
@@ -66,7 +87,7 @@ public final class Accounts {
                 .claim("roles", List.of("subscriber"))
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(Duration.ofMinutes(10))));
+                .expirationTime(Date.from(now.plus(LIFE)));
         change.accept(claims);
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(new JOSEObjectType(type))

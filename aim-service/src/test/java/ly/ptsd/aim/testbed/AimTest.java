@@ -13,6 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /** The whole service, on a free port, with a database and a deployment id of its own. */
 @Target(ElementType.TYPE)
@@ -20,6 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=")
 @Import(DocumentedApi.class)
 @ContextConfiguration(initializers = AimTest.Surroundings.class)
+@TestExecutionListeners(listeners = Tidying.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface AimTest {
 
     /** Points the service at the stores of the test run. */

@@ -50,15 +50,28 @@ public final class Cloud {
 
     /** Every instance ever launched for the tenant that is still remembered. */
     public static List<Instance> instances(String tenant) {
-        var ofTenant = Filter.builder().name("tag:ptsd:tenant").values(tenant).build();
-        return EC2.describeInstances(request -> request.filters(ofTenant)).reservations().stream()
-                .flatMap(reservation -> reservation.instances().stream())
-                .toList();
+        return tagged("ptsd:tenant", tenant);
     }
 
     /** Those that cost money. */
     public static List<Instance> living(String tenant) {
-        return instances(tenant).stream()
+        return living(instances(tenant));
+    }
+
+    /** All of a deployment that cost money. */
+    public static List<Instance> livingOf(String deployment) {
+        return living(tagged("ptsd:deployment", deployment));
+    }
+
+    private static List<Instance> tagged(String tag, String value) {
+        var filter = Filter.builder().name("tag:" + tag).values(value).build();
+        return EC2.describeInstancesPaginator(request -> request.filters(filter)).reservations().stream()
+                .flatMap(reservation -> reservation.instances().stream())
+                .toList();
+    }
+
+    private static List<Instance> living(List<Instance> instances) {
+        return instances.stream()
                 .filter(instance -> instance.state().name() != InstanceStateName.TERMINATED
                         && instance.state().name() != InstanceStateName.SHUTTING_DOWN)
                 .toList();

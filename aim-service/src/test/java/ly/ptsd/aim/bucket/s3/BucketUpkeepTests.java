@@ -15,22 +15,19 @@ import ly.ptsd.aim.bucket.TenantBuckets.Upkeep;
 import ly.ptsd.aim.tenant.DeploymentProperties;
 import ly.ptsd.aim.tenant.PublicOrigin;
 import ly.ptsd.aim.tenant.TenantId;
-import ly.ptsd.aim.testbed.AimTest;
 import ly.ptsd.aim.testbed.Cloud;
-import ly.ptsd.aim.testbed.Standstill;
+import ly.ptsd.aim.testbed.StandstillTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 
 /** Settings that somebody changed are put right; nothing is made in place of what is lost. */
-@AimTest
-@Import(Standstill.class)
+@StandstillTest
 class BucketUpkeepTests {
 
     /** By the name of the setting: how somebody spoils it. */

@@ -1,9 +1,8 @@
 package ly.ptsd.aim.bucket.s3;
 
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.metrics.MetricPublisher;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -13,16 +12,13 @@ import software.amazon.awssdk.services.sts.StsClient;
 @Configuration(proxyBeanMethods = false)
 class S3Configuration {
 
-    private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration READ = Duration.ofSeconds(30);
-
     @Bean
-    S3Client s3(S3Properties properties, MetricPublisher calls) {
+    S3Client s3(S3Properties properties, SdkHttpClient http, MetricPublisher calls) {
         return S3Client.builder()
                 .region(Region.of(properties.region()))
                 .endpointOverride(properties.s3Endpoint())
                 .forcePathStyle(properties.s3PathStyle())
-                .httpClientBuilder(http())
+                .httpClient(http)
                 .overrideConfiguration(override -> override.addMetricPublisher(calls))
                 .build();
     }
@@ -41,15 +37,11 @@ class S3Configuration {
     }
 
     @Bean
-    StsClient sts(S3Properties properties) {
+    StsClient sts(S3Properties properties, SdkHttpClient http) {
         return StsClient.builder()
                 .region(Region.of(properties.region()))
                 .endpointOverride(properties.stsEndpointOrIam())
-                .httpClientBuilder(http())
+                .httpClient(http)
                 .build();
-    }
-
-    private static UrlConnectionHttpClient.Builder http() {
-        return UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ);
     }
 }

@@ -12,6 +12,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import ly.ptsd.aim.aws.CallConfiguration;
+import ly.ptsd.aim.aws.CountedCalls;
 import ly.ptsd.aim.instance.InstanceFleet.LaunchAnswer;
 import ly.ptsd.aim.instance.InstanceFleet.Sighting;
 import ly.ptsd.aim.instance.InstanceId;
@@ -56,10 +58,11 @@ class Ec2FleetTests {
         var properties = new Ec2Properties("ap-northeast-2", endpoint, endpoint);
         var deployment = new DeploymentProperties("test", "ap-northeast-2");
         var clients = new Ec2Configuration();
-        var calls = new CountedCalls(metrics);
+        var http = new CallConfiguration().http();
+        var counted = new CountedCalls(metrics);
         fleet = new Ec2Fleet(
-                clients.ec2(properties, calls),
-                new InstanceProfiles(clients.iam(properties, calls), new IdentityProperties(null), deployment),
+                clients.ec2(properties, http, counted),
+                new InstanceProfiles(clients.iam(properties, http, counted), new IdentityProperties(null), deployment),
                 deployment);
     }
 

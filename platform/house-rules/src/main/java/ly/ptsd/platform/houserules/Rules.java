@@ -49,7 +49,7 @@ final class Rules {
     static ArchRule sdkStopsAtTheAdapter() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackages("..ec2..", "..iam..", "..s3..", "..imds..")
+                .resideOutsideOfPackages("..aws..", "..ec2..", "..iam..", "..s3..", "..imds..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk..")

@@ -1,4 +1,4 @@
-package ly.ptsd.aim.instance.ec2;
+package ly.ptsd.aim.aws;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,13 +10,13 @@ import software.amazon.awssdk.metrics.SdkMetric;
 
 /** Counts every call to Amazon, repetitions too, by what was called and what became of it. */
 @Component
-class CountedCalls implements MetricPublisher {
+public class CountedCalls implements MetricPublisher {
 
     private static final String ATTEMPT = "ApiCallAttempt";
 
     private final MeterRegistry metrics;
 
-    CountedCalls(MeterRegistry metrics) {
+    public CountedCalls(MeterRegistry metrics) {
         this.metrics = metrics;
     }
 

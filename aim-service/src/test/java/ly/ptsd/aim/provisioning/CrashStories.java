@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import ly.ptsd.aim.owner.PlanWishes;
 import ly.ptsd.aim.subscription.AccountEnding;
 import ly.ptsd.aim.subscription.Cause;
 import ly.ptsd.aim.subscription.History;
@@ -20,26 +21,39 @@ import ly.ptsd.aim.testbed.Cloud;
 import ly.ptsd.aim.testbed.Halting;
 import ly.ptsd.aim.testbed.SteppedClock;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a subscription goes through, in pieces that a process may die in. */
 @TestComponent
 class CrashStories {
 
     private static final Duration LONG_AFTER_PERIOD_AND_GRACE = Duration.ofDays(75);
+    private static final Duration SILENCE = Duration.ofSeconds(91);
+    private static final Duration DRAINED = Duration.ofSeconds(61);
     private static final String REASON = "a test";
 
     private final Stage stage;
     private final OperatorCommands operator;
     private final AccountEnding accountEnding;
+    private final PlanWishes planWishes;
     private final History history;
+    private final JdbcClient jdbc;
     private final SteppedClock clock;
 
     CrashStories(
-            Stage stage, OperatorCommands operator, AccountEnding accountEnding, History history, SteppedClock clock) {
+            Stage stage,
+            OperatorCommands operator,
+            AccountEnding accountEnding,
+            PlanWishes planWishes,
+            History history,
+            JdbcClient jdbc,
+            SteppedClock clock) {
         this.stage = stage;
         this.operator = operator;
         this.accountEnding = accountEnding;
+        this.planWishes = planWishes;
         this.history = history;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -66,6 +80,10 @@ class CrashStories {
                 new Story("a server is stopped", this::activate, this::stop),
                 new Story("a server is started again", this::activateAndStop, this::start),
                 new Story("a server is replaced", this::activate, this::replace),
+                new Story("a plan wants another kind of server", this::activateForABetterPlan, this::changePlan),
+                new Story("a newer media server is rolled out", this::activateAnOlderOne, this::upgrade),
+                new Story("a server is gone", this::activateAndTakeAway, this::noticeSilence),
+                new Story("a server is dead", this::activate, this::noticeSilence),
                 new Story("a period and its grace end", this::activateAndCancel, this::letTimePass),
                 new Story("an account is deleted", this::activateAndUse, this::deleteAccount));
     }
@@ -91,9 +109,50 @@ class CrashStories {
 
     private void replace(Cast cast) {
         once(cast, Cause.REPLACEMENT_ASKED, subscription -> operator.replace(subscription.tenant(), REASON));
+        awaitReplacement(cast, Duration.ZERO);
+    }
+
+    private void activateForABetterPlan(Cast cast) {
+        jdbc.sql("UPDATE plan SET instance_types = 't4g.xlarge' WHERE id = 'pro'")
+                .update();
         activate(cast);
-        clock.step(Duration.ofMinutes(1));
+    }
+
+    private void changePlan(Cast cast) {
+        planWishes.ask(cast.account(), cast.subscription(), "pro", "the key of the wish");
+        awaitReplacement(cast, Duration.ZERO);
+    }
+
+    private void activateAnOlderOne(Cast cast) {
+        activate(cast);
+        jdbc.sql("UPDATE launch SET launch_order = JSON_SET(launch_order, '$.mediaImage', 'older') WHERE tenant_id = ?")
+                .param(stage.tenant(cast.subscription()))
+                .update();
+    }
+
+    private void upgrade(Cast cast) {
+        awaitReplacement(cast, Duration.ZERO);
+    }
+
+    private void activateAndTakeAway(Cast cast) {
+        activate(cast);
+        Cloud.terminateAll(stage.tenant(cast.subscription()));
+    }
+
+    private void noticeSilence(Cast cast) {
+        clock.stepTo(SILENCE);
+        awaitReplacement(cast, SILENCE);
+    }
+
+    /** @param begun how far time had gone when it began: who replaces must not become silent meanwhile */
+    private void awaitReplacement(Cast cast, Duration begun) {
+        drive(cast, CrashStories::isServedByTheNextOne);
+        clock.stepTo(begun.plus(DRAINED));
         drive(cast, subscription -> Cloud.living(subscription.tenant().value()).size() == 1);
+    }
+
+    private static boolean isServedByTheNextOne(Subscription subscription) {
+        return subscription.state() instanceof Active(var server) && server.generation() == 2;
     }
 
     private void activateAndCancel(Cast cast) {
@@ -102,8 +161,7 @@ class CrashStories {
     }
 
     private void letTimePass(Cast cast) {
-        clock.reset();
-        clock.step(LONG_AFTER_PERIOD_AND_GRACE);
+        clock.stepTo(LONG_AFTER_PERIOD_AND_GRACE);
         drive(cast, subscription -> subscription.state() instanceof Ended);
     }
 

@@ -12,11 +12,16 @@ public final class SteppedClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
 
-    public void step(Duration by) {
+    public synchronized void step(Duration by) {
         ahead = ahead.plus(by);
     }
 
-    public void reset() {
+    /** As far ahead as this at least, however often and by however many it is told so. */
+    public synchronized void stepTo(Duration distance) {
+        ahead = ahead.compareTo(distance) < 0 ? distance : ahead;
+    }
+
+    public synchronized void reset() {
         ahead = Duration.ZERO;
     }
 

@@ -33,6 +33,7 @@ class LeastPrivilegeTests {
             Map.entry("Ec2Client.describeInstances", Set.of("ec2:DescribeInstances")),
             Map.entry("Ec2Client.describeInstancesPaginator", Set.of("ec2:DescribeInstances")),
             Map.entry("Ec2Client.describeInstanceStatus", Set.of("ec2:DescribeInstanceStatus")),
+            Map.entry("Ec2Client.describeInstanceStatusPaginator", Set.of("ec2:DescribeInstanceStatus")),
             Map.entry("Ec2Client.describeVolumesPaginator", Set.of("ec2:DescribeVolumes")),
             Map.entry("Ec2Client.stopInstances", Set.of("ec2:StopInstances")),
             Map.entry("Ec2Client.startInstances", Set.of("ec2:StartInstances")),

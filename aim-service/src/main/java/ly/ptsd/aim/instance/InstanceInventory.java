@@ -1,6 +1,7 @@
 package ly.ptsd.aim.instance;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import ly.ptsd.aim.tenant.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ public interface InstanceInventory {
     record Identities(Set<TenantId> whole, Set<TenantId> parts) {}
 
     List<Found> instances();
+
+    /** What the fleet will take away, with what it has planned; also what other deployments have. */
+    Map<InstanceId, String> condemned();
 
     Identities identities();
 }

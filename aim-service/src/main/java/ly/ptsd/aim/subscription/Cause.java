@@ -17,7 +17,7 @@ public enum Cause {
     SERVER_LOST,
     /** The media server is silent, and does not answer either. */
     SERVER_UNHEALTHY,
-    /** A newer media server is to run. */
+    /** A newer media server is to run, or the machine will be taken away. */
     SERVER_OUTDATED,
     REPLACEMENT_ASKED,
     REPLACEMENT_FAILED,

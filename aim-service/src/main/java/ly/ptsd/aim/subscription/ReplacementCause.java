@@ -2,7 +2,7 @@ package ly.ptsd.aim.subscription;
 
 /** Why a server that is there is replaced. */
 public enum ReplacementCause {
-    /** A newer media server is to run. */
+    /** A newer media server is to run, or the machine will be taken away. */
     UPGRADE(Cause.SERVER_OUTDATED),
     /** The next plan wants another kind of instance. */
     PLAN_CHANGE(Cause.PLAN_CHANGE_ASKED),

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import ly.ptsd.aim.bucket.BucketName;
 import ly.ptsd.aim.bucket.TenantBuckets;
+import ly.ptsd.aim.instance.CondemnedInstances;
 import ly.ptsd.aim.instance.InstanceFleet;
 import ly.ptsd.aim.instance.InstanceId;
+import ly.ptsd.aim.instance.InstanceInventory;
 import ly.ptsd.aim.subscription.ReconcileTask;
 import ly.ptsd.aim.sweep.Orphan.Kind;
 import ly.ptsd.aim.tenant.TenantId;
@@ -24,6 +26,8 @@ class Measures {
 
     private final InstanceFleet fleet;
     private final TenantBuckets buckets;
+    private final InstanceInventory inventory;
+    private final CondemnedInstances condemned;
     private final ReconcileTask reconciling;
     private final Findings findings;
     private final SweepProperties properties;
@@ -32,12 +36,16 @@ class Measures {
     Measures(
             InstanceFleet fleet,
             TenantBuckets buckets,
+            InstanceInventory inventory,
+            CondemnedInstances condemned,
             ReconcileTask reconciling,
             Findings findings,
             SweepProperties properties,
             Clock clock) {
         this.fleet = fleet;
         this.buckets = buckets;
+        this.inventory = inventory;
+        this.condemned = condemned;
         this.reconciling = reconciling;
         this.findings = findings;
         this.properties = properties;
@@ -122,6 +130,11 @@ class Measures {
             }
             case BUCKET -> log.error("bucket is missing: tenant={} bucket={}", owner.tenant(), owner.bucket());
         }
+    }
+
+    /** What will be taken away is replaced in time, server by server. */
+    void noteCondemned() {
+        attempt("note what is condemned", () -> condemned.replace(inventory.condemned()));
     }
 
     private boolean isToBeRemoved(Orphan orphan) {

@@ -36,6 +36,7 @@ class Sweep {
                 reason -> log.error("sweep halted: {}", reason), () -> measures.clear(found.orphans(), found.seen()));
         measures.removeConfirmed(found.orphans());
         measures.restore(found.missing());
+        measures.noteCondemned();
         settings.goOn();
     }
 }

@@ -6,8 +6,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import ly.ptsd.aim.authority.TenantAuthority;
+import ly.ptsd.aim.instance.CondemnedInstances;
+import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.subscription.Cause;
 import ly.ptsd.aim.subscription.History;
 import ly.ptsd.aim.subscription.StateName;
@@ -43,6 +46,9 @@ class SupervisionTests {
 
     @Autowired
     private History history;
+
+    @Autowired
+    private CondemnedInstances condemned;
 
     @Autowired
     private Brake brake;
@@ -178,6 +184,18 @@ class SupervisionTests {
         stage.activate(id, api);
         assertThat(stage.step(id)).isInstanceOf(Next.After.class);
         assertThat(state()).as("the new one is up to date").isEqualTo(StateName.ACTIVE);
+    }
+
+    @Test
+    void replacesAServerThatIsWellLongBeforeAmazonTakesItAway() {
+        condemned.replace(Map.of(new InstanceId(server.instance()), "instance-retirement"));
+        stage.step(id);
+        assertThat(state()).isEqualTo(StateName.REPLACING);
+        assertThat(causes().getFirst()).isEqualTo(Cause.SERVER_OUTDATED);
+        assertThat(address().status()).as("it serves until there is another").isEqualTo(200);
+        stage.activate(id, api);
+        assertThat(stage.step(id)).isInstanceOf(Next.After.class);
+        assertThat(state()).as("nothing is planned for the new one").isEqualTo(StateName.ACTIVE);
     }
 
     @Test

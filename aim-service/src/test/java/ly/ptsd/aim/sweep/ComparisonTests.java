@@ -3,7 +3,9 @@ package ly.ptsd.aim.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import ly.ptsd.aim.bucket.BucketInventory;
+import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.instance.InstanceInventory;
 import ly.ptsd.aim.sweep.Comparison.Result;
 import ly.ptsd.aim.testbed.SteppedClock;
@@ -100,6 +102,11 @@ class ComparisonTests {
             @Override
             public Identities identities() {
                 return instances.identities();
+            }
+
+            @Override
+            public Map<InstanceId, String> condemned() {
+                return instances.condemned();
             }
         };
         return new Comparison(disturbed, buckets, known, findings, properties, clock).compare();

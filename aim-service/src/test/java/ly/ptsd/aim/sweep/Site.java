@@ -156,7 +156,8 @@ class Site {
         everyInstance().forEach(instance -> Cloud.terminate(instance.instanceId()));
         await().until(() ->
                 everyInstance().stream().allMatch(instance -> instance.state().name() == InstanceStateName.TERMINATED));
-        for (var table : List.of("missing_resource", "orphan", "launch", "subscription_step", "subscription")) {
+        for (var table : List.of(
+                "missing_resource", "orphan", "condemned_instance", "launch", "subscription_step", "subscription")) {
             jdbc.sql("DELETE FROM " + table).update();
         }
         jdbc.sql("UPDATE sweep_run SET settings_after = NULL").update();

@@ -5,16 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import ly.ptsd.aim.bucket.BucketName;
 import ly.ptsd.aim.bucket.TenantBuckets;
+import ly.ptsd.aim.instance.CondemnedInstances;
 import ly.ptsd.aim.instance.InstanceFleet;
 import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.instance.InstanceInventory.Identities;
 import ly.ptsd.aim.sweep.Orphan.Kind;
 import ly.ptsd.aim.tenant.TenantId;
 import ly.ptsd.aim.testbed.Cloud;
+import ly.ptsd.aim.testbed.Faults;
 import ly.ptsd.aim.testbed.SteppedClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +35,7 @@ class SweepTests {
     private final Findings findings;
     private final InstanceFleet fleet;
     private final TenantBuckets buckets;
+    private final CondemnedInstances condemned;
     private final SteppedClock clock;
 
     SweepTests(
@@ -41,6 +45,7 @@ class SweepTests {
             @Autowired Findings findings,
             @Autowired InstanceFleet fleet,
             @Autowired TenantBuckets buckets,
+            @Autowired CondemnedInstances condemned,
             @Autowired SteppedClock clock) {
         this.site = site;
         this.sweep = sweep;
@@ -48,14 +53,44 @@ class SweepTests {
         this.findings = findings;
         this.fleet = fleet;
         this.buckets = buckets;
+        this.condemned = condemned;
         this.clock = clock;
     }
 
     @BeforeEach
     @AfterEach
     void clear() {
+        Faults.clear();
         site.clear();
         clock.reset();
+    }
+
+    @Test
+    void notesWhatWillBeTakenAwayForAsLongAsThatIsPlanned() {
+        var instance = site.instanceOf(site.tenant());
+        var rebooted = site.instanceOf(site.tenant());
+        var planned =
+                Faults.on("ec2:DescribeInstanceStatus", instance.value()).impair("ok", "ok", "instance-retirement");
+        Faults.on("ec2:DescribeInstanceStatus", rebooted.value()).impair("ok", "ok", "instance-reboot");
+        await().until(() -> site.stateOf(rebooted) == InstanceStateName.RUNNING);
+        await().until(() -> site.stateOf(instance) == InstanceStateName.RUNNING);
+        sweepAfter(Duration.ZERO);
+        assertThat(condemned.contains(instance)).isTrue();
+        assertThat(condemned.contains(rebooted)).isFalse();
+
+        planned.switchOff();
+        sweepAfter(Duration.ofMinutes(5));
+        assertThat(condemned.contains(instance)).isFalse();
+    }
+
+    @Test
+    void goesOnWhenAmazonDoesNotSayWhatIsPlanned() {
+        var instance = site.instanceOf(site.tenant());
+        condemned.replace(Map.of(instance, "instance-retirement"));
+        Faults.on("ec2:DescribeInstanceStatus").refuse(500, "InternalError");
+        sweepAfter(Duration.ZERO);
+        assertThat(findings.lastRun().at()).isNotNull();
+        assertThat(condemned.contains(instance)).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package ly.ptsd.aim.instance.ec2;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.EventCode;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
@@ -62,6 +64,25 @@ class Ec2Inventory implements InstanceInventory {
                 .flatMap(reservation -> reservation.instances().stream())
                 .map(Ec2Inventory::found)
                 .toList();
+    }
+
+    @Override
+    public Map<InstanceId, String> condemned() {
+        var planned = Filter.builder()
+                .name("event.code")
+                .values(StatusChecks.TAKEN_AWAY.stream()
+                        .map(EventCode::toString)
+                        .toList())
+                .build();
+        return ec2
+                .describeInstanceStatusPaginator(
+                        request -> request.filters(planned).maxResults(page))
+                .instanceStatuses()
+                .stream()
+                .filter(status -> StatusChecks.condemnation(status).isPresent())
+                .collect(Collectors.toMap(
+                        status -> new InstanceId(status.instanceId()),
+                        status -> StatusChecks.condemnation(status).orElseThrow()));
     }
 
     @Override

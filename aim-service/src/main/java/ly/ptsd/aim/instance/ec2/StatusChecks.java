@@ -1,5 +1,6 @@
 package ly.ptsd.aim.instance.ec2;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import ly.ptsd.aim.instance.InstanceFleet.Checkup;
@@ -12,7 +13,7 @@ import software.amazon.awssdk.services.ec2.model.SummaryStatus;
 final class StatusChecks {
 
     /** After these the instance is gone or has lost its disk's host; a reboot it survives. */
-    private static final Set<EventCode> TAKEN_AWAY = Set.of(EventCode.INSTANCE_RETIREMENT, EventCode.INSTANCE_STOP);
+    static final Set<EventCode> TAKEN_AWAY = Set.of(EventCode.INSTANCE_RETIREMENT, EventCode.INSTANCE_STOP);
 
     /** EC2 leaves events in the list and says so. */
     private static final Set<String> OVER = Set.of("[Completed]", "[Canceled]");
@@ -25,14 +26,20 @@ final class StatusChecks {
         if (system == SummaryStatus.IMPAIRED || instance == SummaryStatus.IMPAIRED) {
             return new Checkup.Failed("system=%s instance=%s".formatted(system, instance));
         }
-        var condemned = status.events().stream()
-                .filter(event -> TAKEN_AWAY.contains(event.code()) && !isOver(event))
-                .findFirst();
+        var condemned = condemnation(status);
         if (condemned.isPresent()) {
-            return new Checkup.Condemned(condemned.get().codeAsString());
+            return new Checkup.Condemned(condemned.get());
         }
         boolean initializing = Stream.of(system, instance).anyMatch(SummaryStatus.INITIALIZING::equals);
         return initializing ? new Checkup.Pending() : new Checkup.Passed();
+    }
+
+    /** The code of the event that will take the instance away. */
+    static Optional<String> condemnation(InstanceStatus status) {
+        return status.events().stream()
+                .filter(event -> TAKEN_AWAY.contains(event.code()) && !isOver(event))
+                .map(InstanceStatusEvent::codeAsString)
+                .findFirst();
     }
 
     private static boolean isOver(InstanceStatusEvent event) {

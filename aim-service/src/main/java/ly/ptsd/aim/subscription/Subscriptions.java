@@ -10,6 +10,7 @@ import ly.ptsd.aim.tenant.TenantId;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -85,17 +86,17 @@ public class Subscriptions {
         return subscription.atVersion(subscription.version() + 1);
     }
 
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Subscription> find(UUID id) {
         return findBy("id", Columns.of(id));
     }
 
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Subscription> findByTenant(TenantId tenant) {
         return findBy("tenant_id", tenant.value());
     }
 
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<Subscription> findLiving(UUID account) {
         return findBy("live_account_id", Columns.of(account));
     }
@@ -108,6 +109,7 @@ public class Subscriptions {
                 .single();
     }
 
+    /** A subscription and its steps are read one after the other: both as they were at one moment. */
     private Optional<Subscription> findBy(String column, Object value) {
         return jdbc.sql("SELECT * FROM subscription WHERE " + column + " = ?")
                 .param(value)

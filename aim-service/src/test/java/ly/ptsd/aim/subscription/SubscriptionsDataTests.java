@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import ly.ptsd.aim.bucket.BucketName;
 import ly.ptsd.aim.instance.InstanceId;
 import ly.ptsd.aim.plan.PlanVersion;
 import ly.ptsd.aim.reason.Reason;
 import ly.ptsd.aim.reason.ReasonCode;
+import ly.ptsd.aim.subscription.SubscriptionState.Active;
 import ly.ptsd.aim.tenant.TenantId;
 import ly.ptsd.aim.testbed.StandstillTest;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,29 @@ class SubscriptionsDataTests {
             step = step.advance(now);
         }
         return step.activate(INSTANCE, ADDRESS, now);
+    }
+
+    @Test
+    void readsASubscriptionAndItsStepsAsTheyWereAtOneMoment() {
+        var wanted = wanted(UUID.randomUUID());
+        subscriptions.add(wanted);
+        var active =
+                subscriptions.save(served(subscriptions.save(wanted.atVersion(0).provision(clock.instant()))));
+        var writing = CompletableFuture.runAsync(() -> replaceInVainAgainAndAgain(active));
+        while (!writing.isDone()) {
+            var read = subscriptions.find(active.id()).orElseThrow();
+            assertThat(read.timeline().current().isEmpty()).isEqualTo(read.state() instanceof Active);
+        }
+        writing.join();
+    }
+
+    private void replaceInVainAgainAndAgain(Subscription active) {
+        var now = clock.instant();
+        var serving = active;
+        for (int time = 0; time < 100; time++) {
+            var replacing = subscriptions.save(serving.replace(ReplacementCause.OPERATOR, By.operator("a test"), now));
+            serving = subscriptions.save(replacing.abandon(Reason.of(ReasonCode.BOOT_LATE), now, now));
+        }
     }
 
     @Test

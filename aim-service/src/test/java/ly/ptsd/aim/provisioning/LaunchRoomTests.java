@@ -26,7 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @StandstillTest
 class LaunchRoomTests {
 
-    private static final Duration A_WHILE = Duration.ofSeconds(3);
+    /** Less than the service waits for an answer. */
+    private static final Duration LONG = Duration.ofSeconds(25);
+
     private static final Next LATER = new Next.After(Duration.ofSeconds(5));
 
     private final UUID account = UUID.randomUUID();
@@ -101,7 +103,7 @@ class LaunchRoomTests {
         var launching = others.stream().map(this::launchSlowly).toList();
         assertThat(stage.step(id)).isEqualTo(LATER);
         assertThat(asked.seen()).isZero();
-        launching.forEach(CompletableFuture::join);
+        launching.forEach(SlowLaunch::end);
         stage.activate(id, api);
         assertThat(asked.seen()).isOne();
     }
@@ -114,12 +116,20 @@ class LaunchRoomTests {
         return other;
     }
 
+    private record SlowLaunch(Faults.Fault slow, CompletableFuture<Void> launching) {
+
+        void end() {
+            slow.switchOff();
+            launching.join();
+        }
+    }
+
     /** Returns when the launch is under way. */
-    private CompletableFuture<Void> launchSlowly(UUID other) {
-        var slow = Faults.on("ec2:RunInstances", stage.tenant(other)).times(1).delay(A_WHILE);
-        var launching = CompletableFuture.runAsync(() -> stage.step(other));
+    private SlowLaunch launchSlowly(UUID other) {
+        var slow = Faults.on("ec2:RunInstances", stage.tenant(other)).times(1).delay(LONG);
+        var launching = CompletableFuture.runAsync(() -> stage.step(other), Thread::startVirtualThread);
         await().until(() -> slow.hit() == 1);
-        return launching;
+        return new SlowLaunch(slow, launching);
     }
 
     /** As many launches as may run, without a few. */

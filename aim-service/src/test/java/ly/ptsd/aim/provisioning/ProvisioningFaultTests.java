@@ -183,11 +183,12 @@ class ProvisioningFaultTests {
     void endsAnInstanceThatAnotherProcessThoughtRefused() {
         stage.stepUntil(
                 id, subscription -> launches.latest(subscription.tenant()).isPresent());
-        var asked = launches().times(1).delay(Duration.ofSeconds(1));
+        var asked = launches().times(1).delay(Duration.ofSeconds(25));
         var step = CompletableFuture.runAsync(() -> stage.step(id));
         await().until(() -> asked.hit() == 1);
         launches.save(
                 launches.latest(stage.get(id).tenant()).orElseThrow().refused(Reason.of(ReasonCode.LAUNCH_REFUSED)));
+        asked.switchOff();
         step.join();
         assertThat(states(1)).singleElement().isInstanceOf(LaunchState.Ending.class);
         stage.step(id);

@@ -3,6 +3,7 @@ package ly.ptsd.local.aws;
 import static ly.ptsd.local.aws.IamTests.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import ly.ptsd.local.aws.fault.Fault;
 import ly.ptsd.local.aws.fault.Fault.Hide.What;
 import ly.ptsd.local.aws.fault.FaultPlan.Tally;
@@ -65,6 +67,16 @@ class FaultTests {
         run("t3.small", "subnet-1");
         assertThat(aws.faults().tally(fault)).contains(new Tally(3, 2));
         assertThat(instances()).hasSize(3);
+    }
+
+    @Test
+    void answersLateUntilTheFaultIsOver() {
+        var fault = on("ec2:RunInstances", 1, new Fault.Delay(Duration.ofSeconds(25)), "t3.small");
+        var launch = CompletableFuture.runAsync(() -> run("t3.small", "subnet-1"));
+        await().until(() -> aws.faults().tally(fault).orElseThrow().hit() == 1);
+        assertThat(launch).isNotDone();
+        aws.faults().remove(fault);
+        assertThat(launch).succeedsWithin(Duration.ofSeconds(15));
     }
 
     @Test

@@ -46,7 +46,7 @@ public record Fault(String call, List<String> about, int times, Effect effect) {
     /** What comes faster than this is refused, as the service refuses it. */
     public record Throttle(int burst, double perSecond) implements Effect {}
 
-    /** It is acted on and answered late. */
+    /** It is acted on and answered late: by that much, or when the fault is switched off. */
     public record Delay(Duration by) implements Effect {}
 
     /** It is acted on, and the connection is cut before the answer. */

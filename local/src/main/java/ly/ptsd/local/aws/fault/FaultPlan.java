@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import ly.ptsd.local.aws.fault.Fault.Delay;
 import ly.ptsd.local.aws.fault.Fault.Effect;
@@ -37,6 +39,7 @@ public final class FaultPlan {
 
         private final Fault fault;
         private final Pace pace;
+        private final CountDownLatch over = new CountDownLatch(1);
         private int seen;
         private int hit;
 
@@ -64,12 +67,13 @@ public final class FaultPlan {
         return Optional.ofNullable(active.get(name)).map(found -> new Tally(found.seen, found.hit));
     }
 
+    /** Answers that it keeps late are given at once. */
     public synchronized void remove(String name) {
-        active.remove(name);
+        Optional.ofNullable(active.remove(name)).ifPresent(met -> met.over.countDown());
     }
 
     public synchronized void clear() {
-        active.clear();
+        List.copyOf(active.keySet()).forEach(this::remove);
     }
 
     /**
@@ -83,7 +87,7 @@ public final class FaultPlan {
         for (var met : active.values()) {
             if (met.fault.fits(call, told)) {
                 met.seen++;
-                fate = met.isSpent() ? fate : fate.with(happens(met));
+                fate = met.isSpent() ? fate : fate.with(happens(met), met.over);
             }
         }
         return fate;
@@ -124,15 +128,23 @@ public final class FaultPlan {
                 .map(met -> met.fault.effect());
     }
 
+    /** An answer comes that much later, or when the fault is over. */
+    record Late(Duration by, CountDownLatch over) {}
+
     /** What becomes of one call. */
-    public record Fate(Optional<Effect> refusal, Duration late, boolean lost) {
+    public record Fate(Optional<Effect> refusal, List<Late> late, boolean lost) {
 
-        static final Fate GOOD = new Fate(Optional.empty(), Duration.ZERO, false);
+        static final Fate GOOD = new Fate(Optional.empty(), List.of(), false);
 
-        private Fate with(Effect effect) {
+        private Fate with(Effect effect, CountDownLatch over) {
             return switch (effect) {
                 case Refuse _, Throttle _ -> new Fate(Optional.of(effect), late, lost);
-                case Delay(var by) -> new Fate(refusal, late.plus(by), lost);
+                case Delay(var by) ->
+                    new Fate(
+                            refusal,
+                            Stream.concat(late.stream(), Stream.of(new Late(by, over)))
+                                    .toList(),
+                            lost);
                 case LoseAnswer() -> new Fate(refusal, late, true);
                 case Fault.Count(), Hide _, Impair _ -> this;
             };
@@ -145,11 +157,10 @@ public final class FaultPlan {
 
         /** Waits for as long as the answer is late. */
         public void awaitAnswer() {
-            if (late.isZero()) {
-                return;
-            }
             try {
-                Thread.sleep(late);
+                for (var each : late) {
+                    each.over.await(each.by.toMillis(), TimeUnit.MILLISECONDS);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

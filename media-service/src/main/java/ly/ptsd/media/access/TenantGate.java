@@ -11,7 +11,6 @@ import java.util.List;
 import ly.ptsd.media.machine.Machine;
 import ly.ptsd.platform.problem.Problem;
 import ly.ptsd.platform.problem.ProblemWriter;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -50,11 +49,7 @@ final class TenantGate extends OncePerRequestFilter {
             problems.write(refusal, request, response);
             return;
         }
-        try {
-            chain.doFilter(request, response);
-        } catch (AuthenticationServiceException keysUnavailable) {
-            problems.write(new Problem(503, "server_unreachable", "Tokens cannot be checked now."), request, response);
-        }
+        chain.doFilter(request, response);
     }
 
     private static void check(HttpServletRequest request, String tenantId) {

@@ -19,6 +19,7 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenResolv
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 
 /** Protects a servlet service by bearer tokens (RFC 6750), stateless, answering refusals as problems. */
 public final class AccessTokens {
@@ -40,6 +41,7 @@ public final class AccessTokens {
                 .csrf(csrf -> csrf.disable())
                 .logout(logout -> logout.disable())
                 .requestCache(cache -> cache.disable())
+                .addFilterAfter(new KeysOutage(problems), HeaderWriterFilter.class)
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(entryPoint(problems)).accessDeniedHandler(denied(problems)));
     }

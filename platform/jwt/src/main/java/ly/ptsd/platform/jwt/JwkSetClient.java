@@ -15,8 +15,10 @@ import java.util.function.Supplier;
 /** Fetches a JWK Set from its one address, without following it anywhere else. */
 final class JwkSetClient implements Supplier<CompletableFuture<String>> {
 
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration ANSWER = Duration.ofSeconds(5);
+    /** Long enough for an issuer that has just started on a busy machine. */
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final long MOST_BYTES = 64 * 1024;
 
     private static final HttpClient HTTP = HttpClient.newBuilder()

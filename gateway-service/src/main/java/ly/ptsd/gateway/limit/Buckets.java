@@ -22,7 +22,7 @@ class Buckets implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Buckets.class);
 
     private static final String KEY = "ptsd:limit:";
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     @SuppressWarnings("rawtypes")

@@ -49,6 +49,21 @@ class PatienceScenarioTests extends GatewayScenario {
         }
     }
 
+    /** Bytes that nobody read must not take the answer with them. */
+    @Test
+    void letsARefusedCallerWhoStillSendsReadWhy() throws Exception {
+        try (var socket = caller.connect();
+                var sender = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sent = sender.submit(() -> {
+                write(socket, "GET * HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4000000\r\n\r\n");
+                write(socket, "a".repeat(4_000_000));
+                return null;
+            });
+            assertThat(everything(socket)).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
+            sent.get(10, TimeUnit.SECONDS);
+        }
+    }
+
     @Test
     void cutsOffABodyThatStopsComing() throws Exception {
         var cut = new CountDownLatch(1);

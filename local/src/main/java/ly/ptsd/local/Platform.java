@@ -45,6 +45,10 @@ final class Platform implements AutoCloseable {
     void start() {
         var data = opened(DataFolder.own(options.data()));
         System.setProperty("java.io.tmpdir", data.temporary().toString());
+        if (RunRecord.ofLivingPlatform(options.project()).isEmpty()) {
+            tell(false);
+        }
+        opened(() -> note(false).remove(options.project()));
         var children = opened(Children.guarded(data.run()));
         if (options.fresh()) {
             data.clear();
@@ -71,7 +75,7 @@ final class Platform implements AutoCloseable {
                 children,
                 progress::ready,
                 progress::say));
-        publish();
+        tell(true);
     }
 
     private AwsStandIn startAws(DataFolder data, Map<String, String> secrets, Children children, Machines machines) {
@@ -150,11 +154,14 @@ final class Platform implements AutoCloseable {
         return values;
     }
 
-    private void publish() {
-        var note = new RunRecord(
-                ports.origin(), ProcessHandle.current().pid(), options.data().toString());
-        note.write(options.project());
-        opened(() -> note.remove(options.project()));
+    /** Tells other commands of this platform. */
+    private void tell(boolean ready) {
+        note(ready).write(options.project());
+    }
+
+    private RunRecord note(boolean ready) {
+        return new RunRecord(
+                ports.origin(), ProcessHandle.current().pid(), options.data().toString(), ready);
     }
 
     private synchronized <T extends AutoCloseable> T opened(T part) {

@@ -10,13 +10,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A note of the running platform, left where other commands look for it.
+ * A note of the platform that runs or is about to, left where other commands look for it.
  *
  * @param origin where it is for its users
  * @param pid its process
  * @param data its data folder
+ * @param ready whether it can be used
  */
-record RunRecord(String origin, long pid, String data) {
+record RunRecord(String origin, long pid, String data, boolean ready) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -38,7 +39,7 @@ record RunRecord(String origin, long pid, String data) {
 
     /** Takes the note away, unless it is another platform's by now. */
     void remove(Path project) {
-        if (read(project).filter(this::equals).isPresent()) {
+        if (read(project).filter(found -> found.pid() == pid).isPresent()) {
             try {
                 Files.deleteIfExists(file(project));
             } catch (IOException e) {

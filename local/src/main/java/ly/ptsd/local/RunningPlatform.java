@@ -2,17 +2,32 @@ package ly.ptsd.local;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** How other commands find the platform of a checkout, or room for one. */
 public final class RunningPlatform {
 
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
     private RunningPlatform() {}
 
-    /** Where the checkout's platform is, if one runs. */
-    public static Optional<URI> origin(Path project) {
-        return RunRecord.ofLivingPlatform(project).map(note -> URI.create(note.origin()));
+    /**
+     * Where the checkout's platform is, if one runs; waits for one that is starting.
+     *
+     * @param waits runs once if it has to be waited for
+     */
+    public static Optional<URI> origin(Path project, Runnable waits) throws InterruptedException {
+        var note = RunRecord.ofLivingPlatform(project);
+        if (note.filter(found -> !found.ready()).isPresent()) {
+            waits.run();
+        }
+        while (note.filter(found -> !found.ready()).isPresent()) {
+            Thread.sleep(PAUSE);
+            note = RunRecord.ofLivingPlatform(project);
+        }
+        return note.map(found -> URI.create(found.origin()));
     }
 
     /** Options for another platform that is in nobody's way. */

@@ -56,9 +56,9 @@ public final class TestStores implements AutoCloseable {
             stores.start(Path.of(arguments[0]).toAbsolutePath().normalize());
             stores.tell(arguments);
         } catch (RuntimeException e) {
-            System.err.println("ptsdly: the test stores did not start: " + Throwables.getRootCause(e));
-            // the folder with the logs goes with this process; what a program printed is in a cause's message
-            e.printStackTrace();
+            // whole: the folder with the logs goes with this process
+            System.err.println("ptsdly: the test stores did not start: " + Throwables.getRootCause(e) + "\n"
+                    + Throwables.getStackTraceAsString(e));
             System.exit(1);
         }
         new CountDownLatch(1).await();

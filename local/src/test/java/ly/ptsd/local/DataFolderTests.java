@@ -61,11 +61,11 @@ class DataFolderTests {
 
     @Test
     void tellsOtherCommandsOfTheRunningPlatformOnly() {
-        var mine = new RunRecord("http://localhost:1", ProcessHandle.current().pid(), folder.toString());
+        var mine = new RunRecord("http://localhost:1", ProcessHandle.current().pid(), folder.toString(), true);
         mine.write(folder);
         assertThat(RunRecord.ofLivingPlatform(folder)).contains(mine);
 
-        new RunRecord("http://localhost:2", mine.pid(), "elsewhere").remove(folder);
+        new RunRecord("http://localhost:2", 1, "elsewhere", true).remove(folder);
         assertThat(RunRecord.ofLivingPlatform(folder)).contains(mine);
 
         mine.remove(folder);

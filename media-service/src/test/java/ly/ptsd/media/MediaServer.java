@@ -83,6 +83,15 @@ public final class MediaServer {
         }
     }
 
+    public static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    /** The stable code of a problem. */
+    public static String code(HttpResponse<String> answer) {
+        return json(answer).path("code").asString();
+    }
+
     public static JsonNode json(HttpResponse<String> answer) {
         return JSON.readTree(answer.body());
     }

@@ -56,7 +56,7 @@ public final class Demo {
     }
 
     /** Arguments: the checkout, then those of {@code ./ptsdly demo}. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         PrintStream out = System.out;
         try {
             var all = List.of(arguments);
@@ -75,9 +75,11 @@ public final class Demo {
         System.exit(0);
     }
 
-    private static String run(Path project, Options options, PrintStream out) {
+    private static String run(Path project, Options options, PrintStream out) throws InterruptedException {
         URI at = options.at();
-        Optional<URI> running = at == null ? RunningPlatform.origin(project) : Optional.of(at);
+        Optional<URI> running = at == null
+                ? RunningPlatform.origin(project, () -> out.println("Waiting for the platform that is starting …"))
+                : Optional.of(at);
         if (running.isPresent()) {
             return told(running.get(), options.file(), out);
         }

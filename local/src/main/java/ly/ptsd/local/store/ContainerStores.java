@@ -21,8 +21,7 @@ public final class ContainerStores implements Stores {
     private static final int REDIS_PORT = 6379;
 
     private final MySQLContainer mysql = new MySQLContainer(DockerImageName.parse(MYSQL))
-            // of the test runs of several services at a time
-            .withCommand("--max-connections=500")
+            .withCommand(MAX_CONNECTIONS)
             .withUsername(ROOT)
             .withPassword(PASSWORD)
             .withDatabaseName("test");

@@ -102,7 +102,7 @@ final class MariaDb {
                 "--key-buffer-size=1M",
                 "--performance-schema=OFF",
                 "--log-warnings=1",
-                "--max-connections=500"));
+                Stores.MAX_CONNECTIONS));
         if (ROOT) {
             command.add("--user=root");
         }

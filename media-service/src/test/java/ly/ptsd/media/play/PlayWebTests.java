@@ -1,5 +1,6 @@
 package ly.ptsd.media.play;
 
+import static ly.ptsd.media.MediaServer.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
@@ -269,9 +270,5 @@ class PlayWebTests extends MediaServerTest {
 
     private static String base(String playlist) {
         return playlist.substring(0, playlist.lastIndexOf('/') + 1);
-    }
-
-    private static String header(HttpResponse<String> answer, String name) {
-        return answer.headers().firstValue(name).orElse("");
     }
 }

@@ -1,10 +1,11 @@
 package ly.ptsd.media.upload;
 
+import static ly.ptsd.media.MediaServer.code;
+import static ly.ptsd.media.MediaServer.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +19,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
-import java.util.function.Consumer;
-import ly.ptsd.media.MediaServer;
 import ly.ptsd.media.MediaServerTest;
 import ly.ptsd.media.RawRequest;
 import ly.ptsd.media.Samples;
@@ -101,7 +100,7 @@ class TusWebTests extends MediaServerTest {
         HttpResponse<String> answer;
         do {
             answer = server.create(400_000_000, Map.of("filename", "big.mp4"));
-            header(answer, "Location", held);
+            answer.headers().firstValue("Location").ifPresent(held::add);
         } while (answer.statusCode() == 201);
         held.forEach(this::terminated);
         assertThat(answer.statusCode()).isEqualTo(413);
@@ -123,81 +122,6 @@ class TusWebTests extends MediaServerTest {
         assertThat(item.path("title").asString()).isEqualTo("바다  여행");
         assertThat(item.path("sizeBytes").asLong()).isEqualTo(1000);
         terminated(id);
-    }
-
-    @Test
-    void takesTheFirstBytesWithTheCreation() throws Exception {
-        byte[] bytes = Files.readAllBytes(Samples.small());
-        var created = createdWith(bytes.length, Arrays.copyOf(bytes, 1000), request -> {});
-        assertThat(created.statusCode()).isEqualTo(201);
-        assertThat(header(created, "Upload-Offset")).isEqualTo("1000");
-        String id = header(created, "Location").replaceFirst(".*/", "");
-        assertThat(server.patch(id, 1000, Arrays.copyOfRange(bytes, 1000, bytes.length))
-                        .statusCode())
-                .isEqualTo(204);
-        assertThat(BUCKET.read("sources/" + id + "/original")).isEqualTo(bytes);
-    }
-
-    @Test
-    void takesAWholeFileWithTheCreation() throws Exception {
-        byte[] bytes = Files.readAllBytes(Samples.sound());
-        var created = createdWith(bytes.length, bytes, request -> {});
-        assertThat(created.statusCode()).isEqualTo(201);
-        assertThat(header(created, "Upload-Offset")).isEqualTo(Integer.toString(bytes.length));
-        assertThat(header(created, "Upload-Expires")).isEmpty();
-        String id = header(created, "Location").replaceFirst(".*/", "");
-        assertThat(server.item(id).path("durationSeconds").asDouble()).isPositive();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "5,  sha1 AAAA, 460, checksum_mismatch",
-        "3,  '',        413, upload_too_long",
-        "5,  md5 AAAA,  400, checksum_algorithm_unsupported",
-        "5,  '',        422, media_unreadable"
-    })
-    void keepsNothingOfACreationWhoseFirstBytesAreRefused(int length, String checksum, int status, String code) {
-        var before = MediaServer.json(server.send(server.asOwner("/items")))
-                .path("items")
-                .size();
-        var answer = createdWith(length, new byte[5], request -> {
-            if (!checksum.isEmpty()) {
-                request.header("Upload-Checksum", checksum);
-            }
-        });
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(code(answer)).isEqualTo(code);
-        assertThat(MediaServer.json(server.send(server.asOwner("/items")))
-                        .path("items")
-                        .size())
-                .isEqualTo(before);
-    }
-
-    @Test
-    void keepsNothingOfACreationThatIsCutOff() throws Exception {
-        var before = MediaServer.json(server.send(server.asOwner("/items")))
-                .path("items")
-                .size();
-        var request = RawRequest.creation(server, PLATFORM, 1000).send(new byte[300]);
-        Until.holds(() -> MediaServer.json(server.send(server.asOwner("/items")))
-                        .path("items")
-                        .size()
-                > before);
-        request.cut();
-        Until.holds(() -> MediaServer.json(server.send(server.asOwner("/items")))
-                        .path("items")
-                        .size()
-                == before);
-    }
-
-    private HttpResponse<String> createdWith(int length, byte[] bytes, Consumer<HttpRequest.Builder> change) {
-        var request = server.asOwner("/uploads")
-                .header("Tus-Resumable", "1.0.0")
-                .header("Upload-Length", Integer.toString(length))
-                .header("Content-Type", "application/offset+octet-stream")
-                .POST(BodyPublishers.ofByteArray(bytes));
-        change.accept(request);
-        return server.send(request);
     }
 
     @Test
@@ -430,17 +354,5 @@ class TusWebTests extends MediaServerTest {
     private long fileLength(String id) throws IOException {
         Path file = STATE.resolve("sources").resolve(id);
         return Files.exists(file) ? Files.size(file) : 0;
-    }
-
-    private static String code(HttpResponse<String> answer) {
-        return MediaServer.json(answer).path("code").asString();
-    }
-
-    private static String header(HttpResponse<String> answer, String name) {
-        return answer.headers().firstValue(name).orElse("");
-    }
-
-    private static void header(HttpResponse<String> answer, String name, java.util.List<String> into) {
-        answer.headers().firstValue(name).ifPresent(into::add);
     }
 }

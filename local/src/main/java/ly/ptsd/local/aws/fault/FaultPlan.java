@@ -128,8 +128,12 @@ public final class FaultPlan {
                 .map(met -> met.fault.effect());
     }
 
-    /** An answer comes that much later, or when the fault is over. */
-    record Late(Duration by, CountDownLatch over) {}
+    /**
+     * How late an answer is.
+     *
+     * @param over opens when the fault is over, and with it the wait
+     */
+    public record Late(Duration by, CountDownLatch over) {}
 
     /** What becomes of one call. */
     public record Fate(Optional<Effect> refusal, List<Late> late, boolean lost) {

@@ -7,7 +7,7 @@ import { operationsState } from '@/testing/fake-operations';
 import { aTenant } from '@/testing/operation-samples';
 import { at, fakePlatform, problem, type PlatformState } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
-import { aServer, aSubscription, inGrace, steps, TENANT } from '@/testing/samples';
+import { aServer, aSubscription, aTrashedItem, inGrace, steps, TENANT } from '@/testing/samples';
 import { server } from '@/testing/server';
 
 const AT = '2026-01-05T03:04:05Z';
@@ -84,6 +84,8 @@ const SCREENS: [string, string, Partial<PlatformState>, (() => unknown)?][] = [
   ['nothing to export', '/server/export', {}],
   ['grace', '/server', { subscriptions: [inGrace()] }],
   ['server that failed', '/server', {}, fails('/api/subscriptions/:id')],
+  ['trash', '/library/trash', { trash: [aTrashedItem()] }],
+  ['empty trash', '/library/trash', {}],
   ['read-only library', '/library', { subscriptions: [inGrace()] }],
   [
     'export',
@@ -134,6 +136,12 @@ const DIALOGS: [string, string, Partial<PlatformState>, RegExp][] = [
   ['cancelling', '/server', {}, /^(구독 해지|Cancel subscription)$/],
   ['a command', `/operations/tenants/${TENANT}`, operator, /^(멈추기|Suspend)$/],
   ['ending', `/operations/tenants/${TENANT}`, operator, /^(끝내기|End)$/],
+  [
+    'emptying the trash',
+    '/library/trash',
+    { trash: [aTrashedItem()] },
+    /^(휴지통 비우기|Empty the trash)$/,
+  ],
   ['removing a bucket', '/operations/orphans', operator, /: ptsd-test-b$/],
   ['the switch', '/operations/launches', operator, /^(시작 막기|Stop launches)$/],
 ];

@@ -47,6 +47,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./pages/library-page')).LibraryPage }),
           },
           {
+            path: 'library/trash',
+            lazy: async () => ({ Component: (await import('./pages/trash-page')).TrashPage }),
+          },
+          {
             path: 'watch/:mediaId',
             lazy: async () => ({ Component: (await import('./pages/watch-page')).WatchPage }),
           },

@@ -11,9 +11,11 @@ import type {
   SecurityEvent,
   ShortLink,
   Subscription,
+  TrashedItem,
 } from '@/shared/api/types';
 import { at, problem } from './answers';
 import { anAccount, anEvent, aPlan, aSession, aSubscription, TENANT } from './samples';
+import { fakeLibrary } from './fake-library';
 import { fakeOperations, operationsState, type OperationsState } from './fake-operations';
 import { fakeServer } from './fake-server';
 import { server } from './server';
@@ -26,6 +28,7 @@ export interface PlatformState {
   plans: Plan[];
   subscriptions: Subscription[];
   library: Library;
+  trash: TrashedItem[];
   links: ShortLink[];
   sessions: LoginSession[];
   securityEvents: SecurityEvent[];
@@ -147,6 +150,7 @@ export function fakePlatform(over: Partial<PlatformState> = {}) {
     plans: [aPlan(), aPlan({ id: 'plus', priceKrwPerMonth: 19_900 })],
     subscriptions: [aSubscription()],
     library: { items: [], usedBytes: 25 * 1024 ** 3, storageBytes: 100 * 1024 ** 3 },
+    trash: [],
     links: [],
     sessions: [aSession()],
     securityEvents: [anEvent()],
@@ -198,19 +202,8 @@ export function fakePlatform(over: Partial<PlatformState> = {}) {
     http.post(at('/api/subscriptions/:id/media-token'), () =>
       HttpResponse.json({ token: 'media-1', tenantId: TENANT, expiresAt: soon() }),
     ),
-    http.get(at(`/api/media/${TENANT}/items`), () => HttpResponse.json(state.library)),
+    ...fakeLibrary(state),
     http.get(at(`/api/media/${TENANT}/events`), () => events.response()),
-    http.patch(at(`/api/media/${TENANT}/items/:id`), async ({ request, params }) => {
-      const change = (await request.json()) as { title: string };
-      state.library.items = state.library.items.map((item) =>
-        item.id === params.id ? { ...item, ...change } : item,
-      );
-      return HttpResponse.json(state.library.items.find(({ id }) => id === params.id));
-    }),
-    http.delete(at(`/api/media/${TENANT}/items/:id`), ({ params }) => {
-      state.library.items = state.library.items.filter(({ id }) => id !== params.id);
-      return done();
-    }),
     http.post(at(`/api/media/${TENANT}/play`), () =>
       HttpResponse.json(
         { playlistUrl: `/api/media/${TENANT}/play/session-1/item/master.m3u8`, expiresAt: soon() },

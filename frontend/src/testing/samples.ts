@@ -10,6 +10,7 @@ import type {
   StepName,
   StepState,
   Subscription,
+  TrashedItem,
 } from '@/shared/api/types';
 
 type ServerNews = NonNullable<Subscription['server']>;
@@ -147,6 +148,13 @@ export const anItem = (over: Partial<MediaItem> = {}): MediaItem => ({
   posterUrl: 'http://localhost:8081/poster.jpg',
   shareable: true,
   createdAt: '2026-01-02T03:04:05Z',
+  ...over,
+});
+
+export const aTrashedItem = (over: Partial<TrashedItem> = {}): TrashedItem => ({
+  item: anItem(),
+  trashedAt: '2026-01-05T03:04:05Z',
+  goneAt: '2026-02-04T03:04:05Z',
   ...over,
 });
 

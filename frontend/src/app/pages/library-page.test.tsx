@@ -128,33 +128,46 @@ describe('the library', () => {
     expect(screen.getByRole('article', { name: '제주 여행' })).toBeVisible();
   });
 
-  it('hides a deleted item and brings it back on undo', async () => {
+  it('moves a deleted item to the trash at once and brings it back on undo', async () => {
     const platform = fakePlatform(holding(anItem()));
     const { user } = renderApp('/library');
     await choose(user, '삭제');
-    expect(screen.queryByRole('article', { name: '제주 여행' })).toBeNull();
+    await waitFor(() => expect(screen.queryByRole('article', { name: '제주 여행' })).toBeNull());
+    expect(await screen.findByText('휴지통으로 옮겼어요: 제주 여행')).toBeVisible();
+    expect(platform.state.trash).toHaveLength(1);
     await user.click(screen.getByRole('button', { name: '되돌리기' }));
     expect(await screen.findByRole('article', { name: '제주 여행' })).toBeVisible();
-    expect(platform.state.library.items).toHaveLength(1);
+    expect(platform.state.trash).toHaveLength(0);
   });
 
-  it('deletes at once when the page is left', async () => {
-    const platform = fakePlatform(holding(anItem()));
-    const { user, router } = renderApp('/library');
+  it('has nothing to bring back of an upload that was not complete', async () => {
+    const platform = fakePlatform(holding(anItem({ state: 'UPLOADING' })));
+    const { user } = renderApp('/library');
     await choose(user, '삭제');
-    await router.navigate('/me');
-    await waitFor(() => expect(platform.state.library.items).toHaveLength(0));
+    expect(await screen.findByText('업로드를 지웠어요: 제주 여행')).toBeVisible();
+    expect(screen.queryByRole('button', { name: '되돌리기' })).toBeNull();
+    expect(platform.state.library.items).toHaveLength(0);
   });
 
-  it('says why an item could not be deleted', async () => {
+  it('shows an item again that could not be deleted, and says why', async () => {
     fakePlatform(holding(anItem()));
     server.use(
       http.delete(at(`/api/media/${TENANT}/items/:id`), () => problem(500, 'internal_error')),
     );
-    const { user, router } = renderApp('/library');
+    const { user } = renderApp('/library');
     await choose(user, '삭제');
-    await router.navigate('/me');
     expect(await screen.findByText('문제가 생겼어요. 잠시 후 다시 시도해 주세요.')).toBeVisible();
+    expect(screen.getByRole('article', { name: '제주 여행' })).toBeVisible();
+  });
+
+  it('says why an item could not be brought back', async () => {
+    const platform = fakePlatform(holding(anItem()));
+    const { user } = renderApp('/library');
+    await choose(user, '삭제');
+    await screen.findByText('휴지통으로 옮겼어요: 제주 여행');
+    platform.state.trash = [];
+    await user.click(screen.getByRole('button', { name: '되돌리기' }));
+    expect(await screen.findByText('영상을 찾을 수 없어요. 삭제되었을 수 있어요.')).toBeVisible();
   });
 
   it('finds items by their title', async () => {

@@ -24,7 +24,17 @@ function ServedLibrary({ server }: { server: MediaServer }) {
       <Stack gap="lg">
         <Group justify="space-between">
           <Title order={1}>{t('library.title')}</Title>
-          {uploadButton}
+          <Group gap="xs">
+            <Button
+              component={Link}
+              to="/library/trash"
+              variant="default"
+              leftSection={<Icon name="trash" size={18} />}
+            >
+              {t('trash.title')}
+            </Button>
+            {uploadButton}
+          </Group>
         </Group>
         <LibraryGrid server={server} uploadingNames={uploadingNames} uploadButton={uploadButton} />
       </Stack>

@@ -1,10 +1,11 @@
 import { Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import {
-  useDeleteItemMutation,
   useGetLibraryQuery,
   useRenameItemMutation,
+  useThrowAwayItemMutation,
 } from '@/shared/api/media';
+import { useRestoreItemMutation } from '@/shared/api/trash';
 import type { Library, MediaItem } from '@/shared/api/types';
 import { useTexts } from '@/shared/i18n/use-texts';
 import type { MediaServer } from '@/shared/session/media-token';
@@ -16,7 +17,6 @@ import { UsageBar } from '@/shared/ui/usage-bar';
 import { useOnline } from '@/shared/ui/use-online';
 import { ItemCard } from './item-card';
 import classes from './library.module.css';
-import { useDeferredRemoval } from './use-deferred-removal';
 
 interface LibraryGridProps {
   server: MediaServer;
@@ -50,31 +50,25 @@ function Cards({
   const { t, explain } = useTexts();
   const toast = useToast();
   const [rename] = useRenameItemMutation();
-  const [remove] = useDeleteItemMutation();
+  const [throwAway] = useThrowAwayItemMutation();
+  const [restore] = useRestoreItemMutation();
   const [search, setSearch] = useState('');
   const failed = (error: unknown) => toast({ text: explain(error) });
 
-  const removal = useDeferredRemoval((id) =>
-    remove({ server, id })
-      .unwrap()
-      .catch((error: unknown) => {
-        failed(error);
-        throw error;
-      }),
-  );
+  const bringBack = (id: string) => void restore({ server, id }).unwrap().catch(failed);
 
-  function startRemoval({ id, title }: MediaItem) {
-    removal.start(id);
-    toast({
-      text: t('library.removed', { title }),
-      action: { label: t('common.undo'), run: () => removal.undo(id) },
-    });
+  async function remove({ id, title, state }: MediaItem) {
+    await throwAway({ server, id }).unwrap();
+    if (state === 'UPLOADING') toast({ text: t('library.uploadRemoved', { title }) });
+    else
+      toast({
+        text: t('library.removed', { title }),
+        action: { label: t('common.undo'), run: () => bringBack(id) },
+      });
   }
 
   const wanted = search.trim().toLocaleLowerCase();
-  const shown = library.items.filter(
-    ({ id, title }) => !removal.hidden.has(id) && title.toLocaleLowerCase().includes(wanted),
-  );
+  const shown = library.items.filter(({ title }) => title.toLocaleLowerCase().includes(wanted));
   return (
     <Stack>
       <TextInput
@@ -95,7 +89,7 @@ function Cards({
             uploadingHere={uploadingNames?.has(item.fileName) ?? false}
             readOnly={readOnly}
             onRename={(title) => void rename({ server, id: item.id, title }).unwrap().catch(failed)}
-            onRemove={() => startRemoval(item)}
+            onRemove={() => void remove(item).catch(failed)}
           />
         ))}
       </Columns>

@@ -38,6 +38,7 @@ export const TAGS = [
   'Account',
   'Links',
   'Library',
+  'Trash',
   'Sessions',
   'SecurityEvents',
   'Operations',

@@ -75,13 +75,22 @@ const injected = api.injectEndpoints({
       },
     }),
 
-    deleteItem: build.mutation<null, ItemOf>({
+    /** Into the trash; an upload that is not complete is gone at once. */
+    throwAwayItem: build.mutation<null, ItemOf>({
       query: ({ server, id }) => ({
         path: `${pathOf(server)}/items/${id}`,
         method: 'DELETE',
         as: server,
       }),
-      invalidatesTags: ['Library'],
+      invalidatesTags: ['Library', 'Trash'],
+      async onQueryStarted({ server, id }, { dispatch, queryFulfilled }) {
+        const hidden = dispatch(
+          injected.util.updateQueryData('getLibrary', server, (library) =>
+            withoutItem(library, id),
+          ),
+        );
+        await queryFulfilled.catch(() => hidden.undo());
+      },
     }),
 
     downloadItem: build.mutation<Download, ItemOf>({
@@ -102,7 +111,7 @@ const injected = api.injectEndpoints({
 export const {
   useGetLibraryQuery,
   useRenameItemMutation,
-  useDeleteItemMutation,
+  useThrowAwayItemMutation,
   useDownloadItemMutation,
   useStartPlaybackMutation,
 } = injected;

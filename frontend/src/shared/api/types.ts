@@ -53,5 +53,7 @@ export type Library = Media['schemas']['ItemList'];
 export type MediaItem = Media['schemas']['ItemView'];
 export type MediaState = MediaItem['state'];
 export type Rendition = Media['schemas']['RenditionView'];
+export type Trash = Media['schemas']['TrashList'];
+export type TrashedItem = Trash['items'][number];
 export type Playback = Media['schemas']['Playing'];
 export type Download = Media['schemas']['Download'];

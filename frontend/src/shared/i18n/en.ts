@@ -1,4 +1,5 @@
 import { enAccount } from './en-account';
+import { enLibrary } from './en-library';
 import { enOperations } from './en-operations';
 import { enServer } from './en-server';
 import type { Dictionary } from './ko';
@@ -6,6 +7,7 @@ import type { Dictionary } from './ko';
 export const en: Dictionary = {
   ...enAccount,
   ...enServer,
+  ...enLibrary,
   ...enOperations,
   common: {
     skip: 'Skip to content',
@@ -109,29 +111,6 @@ export const en: Dictionary = {
     noRecent: 'Nothing uploaded yet.',
   },
   provider: { google: 'Google', kakao: 'Kakao' },
-  library: {
-    title: 'Library',
-    empty: 'Upload your first video',
-    emptyText: 'Drop files here, or choose them with the button.',
-    drop: 'Drop to upload',
-    rename: 'Rename',
-    remove: 'Delete',
-    removed: 'Deleted: {{title}}',
-    more: 'Menu of {{title}}',
-    newTitle: 'New title',
-    watch: 'Watch: {{title}}',
-    search: 'Find a video',
-    nothingFound: 'No video matches.',
-    usage: '{{used}} of {{total}} used',
-    continueUpload: 'This upload has stopped. Choose the same file again to continue.',
-    rendition: '{{name}} {{percent}}',
-    renditionDone: '{{name}} done',
-    audio: 'Audio',
-    cached: 'This is the list as last seen.',
-    readOnly: 'This is read-only: you can watch and download until {{date}}.',
-    readOnlyEmpty: 'There are no videos',
-    toExport: 'Download everything',
-  },
   state: {
     UPLOADING: 'Uploading',
     PROCESSING: 'Converting',

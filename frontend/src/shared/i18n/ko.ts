@@ -1,10 +1,12 @@
 import { koAccount } from './ko-account';
+import { koLibrary } from './ko-library';
 import { koOperations } from './ko-operations';
 import { koServer } from './ko-server';
 
 export const ko = {
   ...koAccount,
   ...koServer,
+  ...koLibrary,
   ...koOperations,
   common: {
     skip: '본문으로 건너뛰기',
@@ -106,29 +108,6 @@ export const ko = {
     noRecent: '아직 올린 영상이 없어요.',
   },
   provider: { google: 'Google', kakao: '카카오' },
-  library: {
-    title: '내 영상',
-    empty: '첫 영상을 올려 보세요',
-    emptyText: '파일을 여기로 끌어다 놓거나 버튼을 눌러 고르세요.',
-    drop: '여기에 놓으면 올라가요',
-    rename: '이름 바꾸기',
-    remove: '삭제',
-    removed: '삭제했어요: {{title}}',
-    more: '{{title}} 메뉴',
-    newTitle: '새 이름',
-    watch: '재생: {{title}}',
-    search: '영상 찾기',
-    nothingFound: '찾는 영상이 없어요.',
-    usage: '{{total}} 중 {{used}} 사용',
-    continueUpload: '업로드가 멈췄어요. 같은 파일을 다시 고르면 이어서 올려요.',
-    rendition: '{{name}} {{percent}}',
-    renditionDone: '{{name}} 완료',
-    audio: '음성',
-    cached: '마지막으로 본 목록이에요.',
-    readOnly: '읽기 전용이에요. {{date}}까지 보고 내려받을 수 있어요.',
-    readOnlyEmpty: '올린 영상이 없어요',
-    toExport: '모두 내려받기',
-  },
   state: {
     UPLOADING: '올리는 중',
     PROCESSING: '변환 중',

@@ -187,7 +187,7 @@ export interface components {
             /** Format: int32 */
             height: number | null;
             /** @enum {string} */
-            state: "PROCESSING" | "PLAYABLE" | "READY";
+            state: "PROCESSING" | "PLAYABLE" | "READY" | "TRASHED";
             title: string;
             /** Format: int64 */
             version: number;

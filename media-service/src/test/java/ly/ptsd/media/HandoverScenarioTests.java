@@ -74,6 +74,7 @@ class HandoverScenarioTests {
 
             old.delete(late);
             Until.holds(() -> server.state(late).isEmpty());
+            Until.holds(() -> bucket.keysOf(late).isEmpty());
             int told = platform.calls("PUT", ITEMS).size();
             platform.standing(2, "SERVING", true);
             String own = server.uploaded(Samples.sound());

@@ -38,6 +38,7 @@ class LostServerScenarioTests {
     private String ended;
     private String unreadable;
     private String deleted;
+    private String trashed;
     private String ladder;
     private String ladderPlayed;
     private List<JsonNode> saidWhileNotAlone;
@@ -52,6 +53,7 @@ class LostServerScenarioTests {
             var old = first.server();
             watch(old);
             upload(old);
+            throwAway(old);
             deleteWhileNobodyHearsIt(old);
             ladder = old.uploaded(Samples.long720());
             Until.holds(() -> manifest(ladder).contains("\"DONE\""));
@@ -81,6 +83,12 @@ class LostServerScenarioTests {
         old.patch(unreadable, 0, Arrays.copyOf(nonsense, PART + 10));
         Until.holds(() -> List.of(half, ended, unreadable).stream()
                 .allMatch(id -> bucket.parts(id).equals(List.of(PART))));
+    }
+
+    private void throwAway(MediaServer old) {
+        trashed = old.uploaded(Samples.sound());
+        Until.holds(() -> old.isShared(trashed));
+        assertThat(old.throwAway(trashed).statusCode()).isEqualTo(204);
     }
 
     private void deleteWhileNobodyHearsIt(MediaServer old) {
@@ -170,6 +178,16 @@ class LostServerScenarioTests {
         platform.answeringAsUsual(ITEMS);
         Until.holds(() -> platform.calls("DELETE", ITEMS + deleted).size() > asked);
         Until.holds(() -> bucket.keysOf(deleted).isEmpty());
+    }
+
+    @Test
+    void findsInTheTrashWhatWasThereAndBringsItBack() {
+        assertThat(server.trash()).containsExactly(trashed);
+        assertThat(server.state(trashed)).isEmpty();
+        assertThat(server.restore(trashed).statusCode()).isEqualTo(200);
+        assertThat(server.state(trashed)).isEqualTo("READY");
+        assertThat(server.send(server.request(server.playlist(trashed))).statusCode())
+                .isEqualTo(200);
     }
 
     private String manifest(String id) {

@@ -42,8 +42,7 @@ class MainJobScenarioTests extends MediaServerTest {
                 .contains("\"READY\"")
                 .contains("00000.m4s");
 
-        assertThat(server.send(server.asOwner("/items/" + id).DELETE()).statusCode())
-                .isEqualTo(204);
+        assertThat(server.delete(id).statusCode()).isEqualTo(204);
         assertThat(server.send(server.asOwner("/items/" + id)).statusCode()).isEqualTo(404);
         Until.holds(() -> BUCKET.keysOf(id).isEmpty());
         assertThat(server.send(server.request(master)).statusCode()).isEqualTo(404);

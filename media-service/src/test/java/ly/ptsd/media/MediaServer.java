@@ -184,8 +184,27 @@ public final class MediaServer {
                 .method("PATCH", BodyPublishers.ofString("{\"title\":\"" + title + "\"}")));
     }
 
-    public HttpResponse<String> delete(String id) {
+    public HttpResponse<String> throwAway(String id) {
         return send(asOwner("/items/" + id).DELETE());
+    }
+
+    public HttpResponse<String> restore(String id) {
+        return send(asOwner("/trash/" + id + "/restore").POST(BodyPublishers.noBody()));
+    }
+
+    /** For good, through the trash. */
+    public HttpResponse<String> delete(String id) {
+        throwAway(id);
+        return send(asOwner("/trash/" + id).DELETE());
+    }
+
+    /** The ids of what is in the trash, what came last first. */
+    public List<String> trash() {
+        return json(send(asOwner("/trash")))
+                .path("items")
+                .valueStream()
+                .map(entry -> entry.path("item").path("id").asString())
+                .toList();
     }
 
     public HttpResponse<String> terminate(String id) {

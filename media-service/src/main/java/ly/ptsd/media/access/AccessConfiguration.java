@@ -48,7 +48,8 @@ class AccessConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, TENANT + "/play")
                         .hasAnyRole("OWNER", "VIEWER")
-                        .requestMatchers(TENANT + "/uploads/**", TENANT + "/items/**", TENANT + "/events")
+                        .requestMatchers(
+                                TENANT + "/uploads/**", TENANT + "/items/**", TENANT + "/trash/**", TENANT + "/events")
                         .hasRole("OWNER")
                         .anyRequest()
                         .denyAll())

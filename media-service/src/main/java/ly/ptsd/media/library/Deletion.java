@@ -1,11 +1,11 @@
 package ly.ptsd.media.library;
 
 import java.time.Clock;
+import java.util.Optional;
 import ly.ptsd.media.machine.Machine;
 import ly.ptsd.media.storage.ObjectKeys;
 import ly.ptsd.media.storage.ObjectStore;
 import ly.ptsd.media.storage.StorageFailed;
-import ly.ptsd.platform.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -47,13 +47,29 @@ public class Deletion {
         this.clock = clock;
     }
 
-    /** @throws Problem media_unknown */
-    public void delete(String id) {
-        var item = items.update(
-                        id, new Update().set("deletedAt", clock.instant()).inc("announcement.version", 1))
-                .orElseThrow(Library::unknown);
-        events.publishEvent(new ItemDeleted(id));
-        purge(item);
+    /** Removes an item and all it has. @throws Problem media_unknown */
+    void delete(String id) {
+        purge(entomb(items.update(id, tombstone())));
+    }
+
+    /** Removes an item that is in the trash, and all it has. @throws Problem media_unknown */
+    void deleteTrashed(String id) {
+        purge(entomb(items.updateTrashed(id, tombstone())));
+    }
+
+    /** Says in the bucket that the item is gone; what it has is removed soon after. @throws Problem media_unknown */
+    void buryTrashed(String id) {
+        manifests.bury(entomb(items.updateTrashed(id, tombstone())));
+    }
+
+    private Update tombstone() {
+        return new Update().set("deletedAt", clock.instant()).inc("announcement.version", 1);
+    }
+
+    private Item entomb(Optional<Item> changed) {
+        var item = changed.orElseThrow(Library::unknown);
+        events.publishEvent(new ItemDeleted(item.id()));
+        return item;
     }
 
     @Scheduled(fixedDelay = 15_000)

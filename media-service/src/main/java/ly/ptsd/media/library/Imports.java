@@ -38,6 +38,9 @@ class Imports {
         items.save(item);
         // whoever uploads it has the usual time to go on here
         items.updateFrom(item.id(), ItemState.UPLOADING, new Update().set("touchedAt", clock.instant()));
+        if (item.isTrashed()) {
+            events.publishEvent(new ItemTrashed(item.id()));
+        }
         events.publishEvent(new ItemChanged(item.id()));
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param renditions by name, highest first, audio last
  * @param poster whether there is a poster in the bucket
  * @param touchedAt when bytes last arrived
+ * @param trashedAt since when it is in the trash; absent for what is in the library
  * @param deletedAt the tombstone: from here on the item is gone for everybody
  * @param purged whether the bucket holds nothing of it any more
  */
@@ -31,6 +32,7 @@ public record Item(
         boolean poster,
         Instant createdAt,
         Instant touchedAt,
+        @Nullable Instant trashedAt,
         @Nullable Instant deletedAt,
         boolean purged,
         Announcement announcement) {
@@ -51,6 +53,7 @@ public record Item(
                 false,
                 now,
                 now,
+                null,
                 null,
                 false,
                 Announcement.NONE);
@@ -73,6 +76,7 @@ public record Item(
                 createdAt,
                 touchedAt,
                 null,
+                null,
                 false,
                 new Announcement(announcement.version() + 1, true, false, false));
     }
@@ -94,12 +98,23 @@ public record Item(
                 poster,
                 createdAt,
                 touchedAt,
+                trashedAt,
                 deletedAt == null ? now : deletedAt,
                 false,
                 new Announcement(announcement.version(), true, false, true));
     }
 
+    /** What it takes of the plan. */
+    long takenBytes() {
+        return sizeBytes + storedBytes;
+    }
+
     public boolean isUploading() {
         return state == ItemState.UPLOADING;
+    }
+
+    /** Whether it waits in the trash, to be brought back or to go for good. */
+    public boolean isTrashed() {
+        return trashedAt != null;
     }
 }

@@ -34,16 +34,15 @@ class ItemController {
     record Download(String url, String fileName, Instant expiresAt) {}
 
     private final Library library;
-    private final Deletion deletion;
+    private final Trash trash;
     private final ItemViews views;
     private final ObjectStore store;
     private final Machine machine;
     private final Clock clock;
 
-    ItemController(
-            Library library, Deletion deletion, ItemViews views, ObjectStore store, Machine machine, Clock clock) {
+    ItemController(Library library, Trash trash, ItemViews views, ObjectStore store, Machine machine, Clock clock) {
         this.library = library;
-        this.deletion = deletion;
+        this.trash = trash;
         this.views = views;
         this.store = store;
         this.machine = machine;
@@ -68,8 +67,8 @@ class ItemController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable String id) {
-        deletion.delete(id);
+    void throwAway(@PathVariable String id) {
+        trash.put(id);
     }
 
     @GetMapping("/{id}/download")

@@ -3,6 +3,7 @@ package ly.ptsd.media.library;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +14,15 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The stored items. What has a tombstone is found by nothing but {@link #tombstones}. */
+/**
+ * The stored items. What has a tombstone is found by nothing but {@link #tombstones}; what is in the trash is found
+ * unless said otherwise.
+ */
 @Component
 class Items {
 
     private static final String COLLECTION = "items";
+    private static final String TRASHED_AT = "trashedAt";
 
     private final MongoTemplate mongo;
 
@@ -38,11 +43,30 @@ class Items {
         return Optional.ofNullable(mongo.findOne(query(alive(id)), Item.class, COLLECTION));
     }
 
+    List<Item> all() {
+        return mongo.find(query(where("deletedAt").is(null)), Item.class, COLLECTION);
+    }
+
+    /** Without the trash. */
     List<Item> newestFirst() {
         return mongo.find(
-                query(where("deletedAt").is(null)).with(Sort.by(Sort.Direction.DESC, "createdAt", "_id")),
+                query(where("deletedAt").is(null).and(TRASHED_AT).is(null))
+                        .with(Sort.by(Sort.Direction.DESC, "createdAt", "_id")),
                 Item.class,
                 COLLECTION);
+    }
+
+    /** The trash, what came last first. */
+    List<Item> trashed() {
+        return mongo.find(
+                query(where("deletedAt").is(null).and(TRASHED_AT).ne(null))
+                        .with(Sort.by(Sort.Direction.DESC, TRASHED_AT, "_id")),
+                Item.class,
+                COLLECTION);
+    }
+
+    List<Item> trashedBefore(Instant limit) {
+        return mongo.find(query(where("deletedAt").is(null).and(TRASHED_AT).lt(limit)), Item.class, COLLECTION);
     }
 
     List<Item> inStates(Collection<ItemState> states) {
@@ -55,6 +79,16 @@ class Items {
     /** Changes the item if it is alive, and answers what it is now. */
     Optional<Item> update(String id, Update change) {
         return modify(alive(id), change);
+    }
+
+    /** Changes the item if it is alive and not in the trash, and answers what it is now. */
+    Optional<Item> updateShown(String id, Update change) {
+        return modify(alive(id).and(TRASHED_AT).is(null), change);
+    }
+
+    /** Changes the item if it is in the trash, and answers what it is now. */
+    Optional<Item> updateTrashed(String id, Update change) {
+        return modify(alive(id).and(TRASHED_AT).ne(null), change);
     }
 
     /** Changes the item if it is alive and in that state, and answers what it is now. */

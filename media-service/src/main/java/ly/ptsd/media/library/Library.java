@@ -12,7 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The owner's view of the items: what there is, how it is called, and that it goes when it shall go. */
+/** The owner's view of the items: what there is and how it is called. What is in the trash is not there. */
 @Component
 public class Library {
 
@@ -42,17 +42,20 @@ public class Library {
     }
 
     public Optional<Item> find(String id) {
+        return items.find(id).filter(item -> !item.isTrashed());
+    }
+
+    /** The item, also while it is in the trash: work on it goes on there. */
+    public Optional<Item> findKept(String id) {
         return items.find(id);
     }
 
     /** The item, also if an earlier server has only just made it. */
     public Optional<Item> findAnywhere(String id) {
-        var item = items.find(id);
-        if (item.isPresent() || takeover.isSettled() || !ID.matcher(id).matches()) {
-            return item;
+        if (items.find(id).isEmpty() && !takeover.isSettled() && ID.matcher(id).matches()) {
+            manifests.refresh(id);
         }
-        manifests.refresh(id);
-        return items.find(id);
+        return find(id);
     }
 
     /** @throws Problem media_unknown */
@@ -73,6 +76,11 @@ public class Library {
         return items.newestFirst();
     }
 
+    /** Also what is in the trash. */
+    List<Item> kept() {
+        return items.all();
+    }
+
     public List<Item> uploading() {
         return items.inStates(List.of(ItemState.UPLOADING));
     }
@@ -82,11 +90,9 @@ public class Library {
         return items.inStates(List.of(ItemState.PROCESSING, ItemState.PLAYABLE));
     }
 
-    /** What the tenant's items take of the plan, uploads counted in full from their start. */
+    /** What the tenant's items take of the plan: uploads counted in full from their start, the trash until it is gone. */
     public long usedBytes() {
-        return items.newestFirst().stream()
-                .mapToLong(item -> item.sizeBytes() + item.storedBytes())
-                .sum();
+        return items.all().stream().mapToLong(Item::takenBytes).sum();
     }
 
     /**
@@ -137,7 +143,7 @@ public class Library {
 
     /** @throws Problem media_unknown */
     public Item rename(String id, String title) {
-        var item = items.update(id, new Update().set("title", title).inc("announcement.version", 1))
+        var item = items.updateShown(id, new Update().set("title", title).inc("announcement.version", 1))
                 .orElseThrow(Library::unknown);
         var told = item.isUploading()
                 ? item

@@ -17,7 +17,7 @@ class LibraryHoldings implements Holdings {
 
     @Override
     public Held held() {
-        var items = library.newestFirst();
+        var items = library.kept();
         long largest = items.stream().mapToLong(Item::sizeBytes).max().orElse(0);
         return new Held(library.usedBytes(), largest, highest(items));
     }

@@ -50,9 +50,11 @@ class Manifests {
         this.machine = machine;
     }
 
-    /** Writes what the item is now, unless it has been deleted. */
+    /** Writes what the item has become by now, whatever the caller knows of it, unless it has been deleted. */
     void write(Item item) {
-        locked(item.id(), () -> items.find(item.id()).isPresent() && put(current(item)));
+        locked(
+                item.id(),
+                () -> items.find(item.id()).filter(now -> put(current(now))).isPresent());
     }
 
     /** The manifest of an upload that is about to become an item. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import ly.ptsd.media.library.ItemDeleted;
+import ly.ptsd.media.library.ItemTrashed;
+import ly.ptsd.media.library.Library;
 import ly.ptsd.media.machine.Machine;
 import ly.ptsd.media.machine.ServerReplaced;
 import ly.ptsd.media.storage.StorageFailed;
@@ -41,14 +43,17 @@ class PlaybackSessions {
     private final MongoTemplate mongo;
     private final SessionIds ids;
     private final SharedSessions shared;
+    private final Library library;
     private final Machine machine;
     private final Clock clock;
     private final Map<String, LiveSession> live = new ConcurrentHashMap<>();
 
-    PlaybackSessions(MongoTemplate mongo, SessionIds ids, SharedSessions shared, Machine machine, Clock clock) {
+    PlaybackSessions(
+            MongoTemplate mongo, SessionIds ids, SharedSessions shared, Library library, Machine machine, Clock clock) {
         this.mongo = mongo;
         this.ids = ids;
         this.shared = shared;
+        this.library = library;
         this.machine = machine;
         this.clock = clock;
     }
@@ -95,6 +100,11 @@ class PlaybackSessions {
     @EventListener
     void end(ItemDeleted deletion) {
         endAll(where("mediaId").is(deletion.id()));
+    }
+
+    @EventListener
+    void end(ItemTrashed trashed) {
+        endAll(where("mediaId").is(trashed.id()));
     }
 
     /** Writes down who was seen, and forgets who is over; for a server that was replaced another one does so. */
@@ -151,13 +161,22 @@ class PlaybackSessions {
         if (stored.ended()) {
             throw unknown();
         }
+        checkShown(stored);
         return live.computeIfAbsent(id, _ -> new LiveSession(stored, now));
     }
 
     /** Whether its link still stands is asked at once: nobody may have done so for a while. */
     private LiveSession takeOver(PlaybackSession session) {
+        checkShown(session);
         mongo.save(session, COLLECTION);
         return live.computeIfAbsent(session.id(), _ -> new LiveSession(session, Instant.EPOCH));
+    }
+
+    /** Its item may have gone without a word, when this server or its predecessor was killed. */
+    private void checkShown(PlaybackSession session) {
+        if (library.findAnywhere(session.mediaId()).isEmpty()) {
+            throw unknown();
+        }
     }
 
     private static Problem unknown() {

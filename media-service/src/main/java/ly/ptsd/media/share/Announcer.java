@@ -28,6 +28,7 @@ class Announcer {
 
     private static final Logger log = LoggerFactory.getLogger(Announcer.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final String TRASHED = "TRASHED";
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final Announcements announcements;
@@ -80,7 +81,7 @@ class Announcer {
     }
 
     private void tell(Item item, String token) {
-        if (item.state() == ItemState.UPLOADING || item.state() == ItemState.FAILED) {
+        if (item.isUploading() || (item.state() == ItemState.FAILED && !item.isTrashed())) {
             return;
         }
         if (item.announcement().pending()) {
@@ -105,7 +106,7 @@ class Announcer {
                 facts.map(MediaFacts::durationSeconds).orElse(null),
                 facts.map(MediaFacts::width).orElse(null),
                 facts.map(MediaFacts::height).orElse(null),
-                item.state().name(),
+                item.isTrashed() ? TRASHED : item.state().name(),
                 item.announcement().version());
     }
 

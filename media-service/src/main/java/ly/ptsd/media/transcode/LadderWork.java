@@ -79,7 +79,7 @@ class LadderWork {
     }
 
     void advance(TranscodeJob job) throws IOException, InterruptedException {
-        Optional<Item> found = library.find(job.id());
+        Optional<Item> found = library.findKept(job.id());
         if (found.isEmpty()) {
             close(job);
         } else if (found.get().isUploading()) {

@@ -29,7 +29,7 @@ class Posters {
 
     /** Makes the poster unless the item has one; an item without pictures stays without. */
     void makeIfMissing(Item item, Source source, Path input, Path folder) throws IOException, InterruptedException {
-        if (library.find(item.id()).filter(now -> !now.poster()).isEmpty()) {
+        if (library.findKept(item.id()).filter(now -> !now.poster()).isEmpty()) {
             return;
         }
         try (var work = WorkFolder.in(folder)) {

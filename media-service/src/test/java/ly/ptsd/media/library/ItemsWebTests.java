@@ -35,6 +35,12 @@ class ItemsWebTests extends MediaServerTest {
     @Autowired
     private MongoTemplate mongo;
 
+    @Autowired
+    private Manifests manifests;
+
+    @Autowired
+    private Library library;
+
     @Test
     void listsItemsNewestFirstWithWhatTheyTake() {
         String older = server.uploaded(Samples.sound());
@@ -68,6 +74,16 @@ class ItemsWebTests extends MediaServerTest {
                 .contains("제주의 소리");
     }
 
+    @Test
+    void writesIntoTheManifestWhatTheItemHasBecomeMeanwhile() {
+        String id = server.created(10, "a.mp4");
+        var before = library.get(id);
+        rename(id, "{\"title\":\"newer\"}");
+        manifests.write(before);
+        assertThat(new String(BUCKET.read("manifests/" + id + ".json"), StandardCharsets.UTF_8))
+                .contains("newer");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"title\":\"  \"}", "nonsense", ""})
     void refusesATitleThatIsNone(String body) {
@@ -81,7 +97,9 @@ class ItemsWebTests extends MediaServerTest {
     void knowsNothingOfOtherIds() {
         for (var answer : new HttpResponse[] {
             server.send(server.asOwner("/items/aaaaaaaaaaaaaaaa")),
-            server.send(server.asOwner("/items/aaaaaaaaaaaaaaaa").DELETE()),
+            server.throwAway("aaaaaaaaaaaaaaaa"),
+            server.restore("aaaaaaaaaaaaaaaa"),
+            server.send(server.asOwner("/trash/aaaaaaaaaaaaaaaa").DELETE()),
             server.send(server.asOwner("/items/aaaaaaaaaaaaaaaa/download")),
             rename("aaaaaaaaaaaaaaaa", "{\"title\":\"x\"}")
         }) {
@@ -117,11 +135,11 @@ class ItemsWebTests extends MediaServerTest {
     }
 
     @Test
-    void deletesAnUploadThatIsStillArriving() {
+    void deletesAnUploadThatIsStillArrivingAtOnce() {
         String id = server.created(1000, "a.mp4");
         server.patch(id, 0, new byte[10]);
-        assertThat(server.send(server.asOwner("/items/" + id).DELETE()).statusCode())
-                .isEqualTo(204);
+        assertThat(server.throwAway(id).statusCode()).isEqualTo(204);
+        assertThat(server.trash()).doesNotContain(id);
         assertThat(server.head(id).statusCode()).isEqualTo(404);
         assertThat(STATE.resolve("sources").resolve(id)).doesNotExist();
         assertThat(stored("items", id)).isZero();
@@ -197,7 +215,7 @@ class ItemsWebTests extends MediaServerTest {
             assertThat(feeds.listeners()).isEqualTo(before + 1);
             rename(existing, "{\"title\":\"새 이름\"}");
             readUntil(lines, "새 이름");
-            server.send(server.asOwner("/items/" + existing).DELETE());
+            server.throwAway(existing);
             readUntil(lines, "event: deleted");
             readUntil(lines, "data: {\"id\":\"" + existing + "\"}");
         }

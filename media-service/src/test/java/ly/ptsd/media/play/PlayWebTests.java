@@ -36,6 +36,9 @@ class PlayWebTests extends MediaServerTest {
     @Autowired
     private MongoTemplate mongo;
 
+    @Autowired
+    private SessionIds ids;
+
     @BeforeEach
     void readyItem() {
         if (ready == null) {
@@ -183,6 +186,16 @@ class PlayWebTests extends MediaServerTest {
         assertUnknown(server.send(server.request(other)));
         assertUnknown(
                 server.send(server.request(playlist.replaceFirst("/play/[^/]+/", "/play/" + "x".repeat(32) + "/"))));
+    }
+
+    @Test
+    void knowsNoSessionWhoseItemHasGoneWithoutAWord() {
+        String id = ids.next();
+        var now = clock.instant();
+        mongo.insert(
+                new PlaybackSession(id, "aaaaaaaaaaaaaaaa", null, now, now.plusSeconds(60), now, 0, false),
+                "playback_sessions");
+        assertUnknown(server.send(server.request(server.path("/play/" + id + "/aaaaaaaaaaaaaaaa/master.m3u8"))));
     }
 
     @Test

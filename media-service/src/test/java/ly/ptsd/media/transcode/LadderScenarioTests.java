@@ -54,8 +54,7 @@ class LadderScenarioTests extends MediaServerTest {
     void endsTheEncoderOfADeletedItemAndLeavesNothing() throws Exception {
         String id = server.uploaded(Samples.long720());
         Until.holds(() -> running.mediaIds().contains(id) && server.state(id).equals("PLAYABLE"));
-        assertThat(server.send(server.asOwner("/items/" + id).DELETE()).statusCode())
-                .isEqualTo(204);
+        assertThat(server.delete(id).statusCode()).isEqualTo(204);
         assertThat(running.mediaIds()).doesNotContain(id);
         assertThat(BUCKET.keysOf(id)).as("but for the tombstone").isSubsetOf("manifests/" + id + ".json");
         assertThat(jobs(id)).isZero();

@@ -17,8 +17,16 @@ record Announcement(
         @PositiveOrZero @Nullable Double durationSeconds,
         @Positive @Nullable Integer width,
         @Positive @Nullable Integer height,
-        @NotNull ItemState state,
+        @NotNull State state,
         @PositiveOrZero @Max(MAX_VERSION) long version) {
+
+    /** How far it has come, or that its owner has thrown it away and may bring it back. */
+    enum State {
+        PROCESSING,
+        PLAYABLE,
+        READY,
+        TRASHED
+    }
 
     /** One below the version of a deleted item. */
     static final long MAX_VERSION = Long.MAX_VALUE - 1;

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The items that media servers announced and have not deleted. */
+/** The items that media servers announced and that are neither deleted nor in the trash. */
 @Repository
 public class Items {
 

@@ -19,7 +19,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The links that work. A link that was revoked, or whose item was deleted, is not among them. */
+/** The links that work. A link that was revoked, or whose item was deleted or is in the trash, is not among them. */
 @Repository
 public class ShortLinks {
 

@@ -65,6 +65,23 @@ class ItemWebTests extends RunningService {
     }
 
     @Test
+    void linksToAnItemInTheTrashAreUnknownUntilItComesBack() {
+        announce(owner, media, "thrown away", "READY", 1);
+        putPoster(owner, media, jpeg(16, 16));
+        var slug = share(owner, media);
+
+        announce(owner, media, "thrown away", "TRASHED", 2);
+
+        assertThat(items.find(new MediaKey(owner.tenant(), media))).isEmpty();
+        openInBrowser(slug).expectStatus().isNotFound();
+
+        announce(owner, media, "thrown away", "READY", 3);
+
+        openInBrowser(slug).expectStatus().isOk();
+        assertThat(item().poster()).isNotNull();
+    }
+
+    @Test
     void anItemDeletedBeforeItWasEverAnnouncedStaysDeleted() {
         delete(media).expectStatus().isNoContent();
         announce(owner, media, "late", "READY", 1);

@@ -1,0 +1,61 @@
+import { http, HttpResponse } from 'msw';
+import type { Library, TrashedItem } from '@/shared/api/types';
+import { at, problem } from './answers';
+import { aTrashedItem, TENANT } from './samples';
+
+interface LibraryState {
+  library: Library;
+  trash: TrashedItem[];
+}
+
+const done = () => new HttpResponse(null, { status: 204 });
+const ofTenant = (path: string) => at(`/api/media/${TENANT}${path}`);
+
+/** The owner's items and what was thrown away of them. */
+export function fakeLibrary(state: LibraryState) {
+  const unknown = () => problem(404, 'media_unknown');
+  const shown = (id: unknown) => state.library.items.find((item) => item.id === id);
+  const trashed = (id: unknown) => state.trash.find(({ item }) => item.id === id);
+  const leaveTrash = (id: unknown) => {
+    state.trash = state.trash.filter(({ item }) => item.id !== id);
+  };
+  return [
+    http.get(ofTenant('/items'), () => HttpResponse.json(state.library)),
+    http.patch(ofTenant('/items/:id'), async ({ request, params }) => {
+      const change = (await request.json()) as { title: string };
+      state.library.items = state.library.items.map((item) =>
+        item.id === params.id ? { ...item, ...change } : item,
+      );
+      return HttpResponse.json(shown(params.id));
+    }),
+    http.delete(ofTenant('/items/:id'), ({ params }) => {
+      const item = shown(params.id);
+      if (!item) return unknown();
+      state.library.items = state.library.items.filter(({ id }) => id !== params.id);
+      if (item.state !== 'UPLOADING') state.trash.unshift(aTrashedItem({ item }));
+      return done();
+    }),
+    http.get(ofTenant('/trash'), () =>
+      HttpResponse.json({
+        items: state.trash,
+        usedBytes: state.trash.reduce((sum, { item }) => sum + item.sizeBytes, 0),
+      }),
+    ),
+    http.post(ofTenant('/trash/:id/restore'), ({ params }) => {
+      const entry = trashed(params.id);
+      if (!entry) return unknown();
+      leaveTrash(params.id);
+      state.library.items.unshift(entry.item);
+      return HttpResponse.json(entry.item);
+    }),
+    http.delete(ofTenant('/trash/:id'), ({ params }) => {
+      if (!trashed(params.id)) return unknown();
+      leaveTrash(params.id);
+      return done();
+    }),
+    http.delete(ofTenant('/trash'), () => {
+      state.trash = [];
+      return done();
+    }),
+  ];
+}

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A note of the platform that runs or is about to, left where other commands look for it.
  *
- * @param origin where it is for its users
+ * @param origin where it is for its users; empty as long as {@code ./ptsdly up} builds
  * @param pid its process
  * @param data its data folder
  * @param ready whether it can be used

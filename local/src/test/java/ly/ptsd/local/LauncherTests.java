@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ./ptsdly build} in a checkout whose Maven waits to be let go, tells of each run, and fails. */
-class BuildLockTests {
+/** {@code ./ptsdly} in a checkout whose Maven waits to be let go, tells of each run, and fails. */
+class LauncherTests {
 
     private static final Path LAUNCHER =
             Path.of("..", "ptsdly").toAbsolutePath().normalize();
@@ -54,8 +54,8 @@ class BuildLockTests {
         begun.forEach(each -> assertThat(each.onExit()).succeedsWithin(60, SECONDS));
     }
 
-    private Process build(String output) throws IOException {
-        var builder = new ProcessBuilder(checkout.resolve("ptsdly").toString(), "build")
+    private Process run(String verb, String output) throws IOException {
+        var builder = new ProcessBuilder(checkout.resolve("ptsdly").toString(), verb)
                 .redirectErrorStream(true)
                 .redirectOutput(checkout.resolve(output).toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
@@ -87,9 +87,9 @@ class BuildLockTests {
 
     @Test
     void buildsOnceAtATime() throws IOException {
-        Process first = build("first");
+        Process first = run("build", "first");
         await().atMost(60, SECONDS).until(() -> mavens().size() == 1);
-        Process second = build("second");
+        Process second = run("build", "second");
         awaitText("second", WAITS);
         assertThat(mavens()).hasSize(1);
 
@@ -103,18 +103,33 @@ class BuildLockTests {
 
     @Test
     void waitsForWhatAKilledBuildLeftRunningAndNoLonger() throws IOException {
-        Process first = build("first");
+        Process first = run("build", "first");
         await().atMost(60, SECONDS).until(() -> mavens().size() == 1);
         first.descendants()
                 .filter(child -> child.pid() != mavens().getFirst())
                 .toList()
                 .forEach(ProcessHandle::destroyForcibly);
         first.destroyForcibly();
-        build("second");
+        run("build", "second");
         awaitText("second", WAITS);
 
         ProcessHandle.of(mavens().getFirst()).ifPresent(ProcessHandle::destroyForcibly);
 
         await().atMost(60, SECONDS).until(() -> mavens().size() == 2);
+    }
+
+    @Test
+    void saysThatAPlatformIsAboutToStartWhileItIsBuilt() throws IOException {
+        Process up = run("up", "up");
+        await().atMost(60, SECONDS).until(() -> mavens().size() == 1);
+
+        assertThat(RunRecord.ofLivingPlatform(checkout)).hasValueSatisfying(note -> {
+            assertThat(note.pid()).isEqualTo(up.pid());
+            assertThat(note.ready()).isFalse();
+        });
+
+        letGo();
+        assertThat(up.onExit()).succeedsWithin(60, SECONDS);
+        assertThat(RunRecord.ofLivingPlatform(checkout)).isEmpty();
     }
 }

@@ -32,12 +32,25 @@ class TranscodeJobs {
         this.clock = clock;
     }
 
-    /** Adds the job, unless the item has one. */
-    void add(String mediaId, @Nullable Source source, int maxHeight) {
+    /**
+     * Adds the job, unless the item has one.
+     *
+     * @param pause how long nobody takes it, unless it is {@link #begin begun} before
+     */
+    void add(String mediaId, @Nullable Source source, int maxHeight, Duration pause) {
         if (!exists(mediaId)) {
             var now = clock.instant();
-            mongo.save(new TranscodeJob(mediaId, source, maxHeight, 0, false, 0, now, null, now), COLLECTION);
+            mongo.save(
+                    new TranscodeJob(mediaId, source, maxHeight, 0, false, 0, now, null, now.plus(pause)), COLLECTION);
         }
+    }
+
+    /** Gives a job free that nobody has taken yet. */
+    void begin(String mediaId) {
+        mongo.updateFirst(
+                query(where("_id").is(mediaId).and("owner").is(null)),
+                new Update().set("freeAt", clock.instant()),
+                COLLECTION);
     }
 
     void probed(String mediaId, Source source) {

@@ -2,6 +2,7 @@ package ly.ptsd.media.transcode;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import ly.ptsd.media.ffmpeg.Ladder;
@@ -30,6 +31,7 @@ public class Transcoding implements Workload {
 
     private static final Logger log = LoggerFactory.getLogger(Transcoding.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration UNTIL_ACCEPTED = Duration.ofSeconds(2);
     private static final long LOOK_EVERY_MILLIS = 250;
 
     private final TranscodeJobs jobs;
@@ -41,6 +43,7 @@ public class Transcoding implements Workload {
     private final TranscodeProperties properties;
     private final Publishing publishing;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Semaphore news = new Semaphore(0);
     private volatile boolean mayWork;
 
     Transcoding(
@@ -73,7 +76,13 @@ public class Transcoding implements Workload {
 
     /** Queues the ladder of an item; work starts when the item has been accepted. Repeatable. */
     public void enqueue(String mediaId, Source source, int maxHeight) {
-        jobs.add(mediaId, source, maxHeight);
+        jobs.add(mediaId, source, maxHeight, UNTIL_ACCEPTED);
+    }
+
+    /** Starts work on the ladder of an item that has been accepted. */
+    public void begin(String mediaId) {
+        jobs.begin(mediaId);
+        news.release();
     }
 
     @Override
@@ -97,7 +106,7 @@ public class Transcoding implements Workload {
     void takeOver(LibrarySettled event) {
         library.unfinished().stream()
                 .filter(item -> !jobs.exists(item.id()))
-                .forEach(item -> jobs.add(item.id(), null, maxHeight(item)));
+                .forEach(item -> jobs.add(item.id(), null, maxHeight(item), Duration.ZERO));
         mayWork = true;
     }
 
@@ -129,6 +138,7 @@ public class Transcoding implements Workload {
     @EventListener(ContextClosedEvent.class)
     void stop() {
         closed.countDown();
+        news.release(properties.passes());
         running.close();
         running.endAll();
     }
@@ -152,7 +162,7 @@ public class Transcoding implements Workload {
         try {
             while (closed.getCount() > 0) {
                 if (!mayWork || !workOnce()) {
-                    closed.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                    news.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
                 }
             }
         } catch (InterruptedException end) {

@@ -80,6 +80,7 @@ class Completion {
             ObjectKeys.contents(upload.id()).forEach(store::removeAll);
             throw new Problem(404, "upload_unknown", "The upload was ended meanwhile.");
         }
+        transcoding.begin(upload.id());
         parts.forget(upload.id());
         log.info("upload complete media={} bytes={}", upload.id(), upload.sizeBytes());
     }

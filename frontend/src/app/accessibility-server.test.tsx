@@ -56,6 +56,7 @@ const SCREENS: [string, string, Partial<PlatformState>, (() => unknown)?][] = [
     { history: [{ at: AT, from: null, to: 'ACTIVE', cause: 'server_ready', reason: null }] },
   ],
   ['degraded', '/server', having({ server: aServer({ degraded: true, lastSeenAt: AT }) })],
+  ['restarting', '/server', having({ state: 'RESTARTING' })],
   ['replacing', '/server', having({ state: 'REPLACING', nextPlan: { id: 'plus' } })],
   ['cancelled', '/server', having({ cancelledAt: AT })],
   [

@@ -14,13 +14,17 @@ interface RequireServerProps {
 
 /** Why nothing can be watched; absent for a server that answers. */
 const REASONS: Partial<
-  Record<SubscriptionState, 'making' | 'stopping' | 'stopped' | 'starting' | 'failed' | 'ending'>
+  Record<
+    SubscriptionState,
+    'making' | 'stopping' | 'stopped' | 'starting' | 'restarting' | 'failed' | 'ending'
+  >
 > = {
   REQUESTED: 'making',
   PROVISIONING: 'making',
   STOPPING: 'stopping',
   STOPPED: 'stopped',
   STARTING: 'starting',
+  RESTARTING: 'restarting',
   FAILED: 'failed',
   ENDING: 'ending',
   ENDED: 'ending',

@@ -24,6 +24,7 @@ export function fakeServer(state: ServerState) {
   return [
     http.post(ofSubscription('retry'), () => become({ state: 'PROVISIONING', failure: null })),
     http.post(ofSubscription('stop'), () => become({ state: 'STOPPING' })),
+    http.post(ofSubscription('restart'), () => become({ state: 'RESTARTING' })),
     http.post(ofSubscription('start'), () => become({ state: 'STARTING', stopped: null })),
     http.post(ofSubscription('cancellation'), () =>
       become({ cancelledAt: '2026-01-20T03:04:05Z' }, 200),

@@ -68,6 +68,7 @@ describe('the main page, signed in', () => {
     ['REQUESTED', '서버를 만들고 있어요'],
     ['ACTIVE', '서버가 준비됐어요'],
     ['REPLACING', '새 서버로 옮기고 있어요'],
+    ['RESTARTING', '서버를 다시 시작하고 있어요'],
     ['STOPPING', '서버를 멈추고 있어요'],
     ['STOPPED', '서버가 멈춰 있어요'],
     ['STARTING', '서버를 시작하고 있어요'],

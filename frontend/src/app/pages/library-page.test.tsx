@@ -196,6 +196,7 @@ describe('the library', () => {
     ['서버를 만들고 있어요', [aSubscription({ state: 'PROVISIONING', steps: steps(0) })]],
     ['서버가 멈춰 있어요', [aSubscription({ state: 'STOPPED' })]],
     ['서버를 시작하고 있어요', [aSubscription({ state: 'STARTING' })]],
+    ['서버를 다시 시작하고 있어요', [aSubscription({ state: 'RESTARTING' })]],
     ['서버를 만들지 못했어요', [aSubscription({ state: 'FAILED', steps: steps(0, 'FAILED') })]],
   ])('says "%s" when there is no running server', async (text, subscriptions) => {
     fakePlatform({ subscriptions });

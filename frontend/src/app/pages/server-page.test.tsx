@@ -145,6 +145,21 @@ describe('the server page', () => {
     expect(await screen.findByText('서버를 시작하고 있어요')).toBeVisible();
   });
 
+  it('restarts after asking, and follows it until it is back', async () => {
+    const platform = fakePlatform();
+    const { user } = renderApp('/server');
+    await user.click(await screen.findByRole('button', { name: '다시 시작' }));
+    const dialog = await screen.findByRole('dialog', { name: '서버를 다시 시작할까요?' });
+    expect(dialog).toHaveTextContent('1분쯤 나와 친구들 모두 볼 수 없어요.');
+    expect(platform.sent('POST', `/api/subscriptions/${aSubscription().id}/restart`)).toEqual([]);
+    await user.click(within(dialog).getByRole('button', { name: '다시 시작' }));
+    expect(await screen.findByText('서버를 다시 시작하고 있어요')).toBeVisible();
+
+    platform.state.subscriptions = [aSubscription()];
+    platform.timeline.send('subscription', aSubscription());
+    expect(await screen.findByText('정상 작동 중')).toBeVisible();
+  });
+
   it('says why an operator stopped it, and offers no start', async () => {
     fakePlatform({
       subscriptions: [
@@ -203,6 +218,7 @@ describe('the server page', () => {
     ['ENDED', '서버를 정리하고 있어요'],
     ['REPLACING', '새 서버로 옮기고 있어요'],
     ['STARTING', '서버를 시작하고 있어요'],
+    ['RESTARTING', '서버를 다시 시작하고 있어요'],
     ['STOPPING', '서버를 멈추고 있어요'],
     ['ENDING', '서버를 정리하고 있어요'],
   ] as const)('has words for %s', async (state, words) => {

@@ -11,6 +11,7 @@ const HEADLINES = {
   PROVISIONING: 'server.making',
   ACTIVE: 'server.ready',
   REPLACING: 'server.replacing',
+  RESTARTING: 'server.restarting',
   STOPPING: 'server.stopping',
   STOPPED: 'server.stopped',
   STARTING: 'server.starting',

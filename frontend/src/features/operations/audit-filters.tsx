@@ -6,6 +6,7 @@ export const COMMANDS = [
   'retry',
   'suspend',
   'resume',
+  'restart',
   'replace',
   'end',
   'stopLaunches',

@@ -14,7 +14,7 @@ import { TenantLaunches } from './tenant-launches';
 import classes from './operations.module.css';
 import { TenantState } from './tenant-state';
 
-const COMMANDS: OperatorCommand[] = ['retry', 'suspend', 'resume', 'replace', 'end'];
+const COMMANDS: OperatorCommand[] = ['retry', 'suspend', 'resume', 'restart', 'replace', 'end'];
 
 function Commands({ tenant: { tenantId, allowed } }: { tenant: Detail }) {
   const { t } = useTexts();

@@ -7,6 +7,7 @@ const COLORS: Record<SubscriptionState, string> = {
   PROVISIONING: 'indigo',
   ACTIVE: 'teal',
   REPLACING: 'indigo',
+  RESTARTING: 'indigo',
   STOPPING: 'indigo',
   STOPPED: 'gray',
   STARTING: 'indigo',

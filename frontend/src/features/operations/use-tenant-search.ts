@@ -7,6 +7,7 @@ export const STATES: SubscriptionState[] = [
   'PROVISIONING',
   'ACTIVE',
   'REPLACING',
+  'RESTARTING',
   'STOPPING',
   'STOPPED',
   'STARTING',

@@ -8,9 +8,9 @@ import { Icon } from '@/shared/ui/icons';
 import { useNow } from '@/shared/ui/use-now';
 import { CommandButton } from './command-button';
 import { ExportLink } from './export-link';
+import { InterruptionButton } from './interruption-button';
 import { Panel } from './panel';
 import { ServerFacts } from './server-facts';
-import { StopButton } from './stop-button';
 
 interface ServedProps {
   subscription: Subscription;
@@ -49,7 +49,8 @@ export function Running({ subscription, children }: ServedProps) {
         <Button component={Link} to="/library">
           {t('server.toLibrary')}
         </Button>
-        <StopButton id={subscription.id} />
+        <InterruptionButton id={subscription.id} command="restart" icon="retry" />
+        <InterruptionButton id={subscription.id} command="stop" icon="stop" />
       </Group>
     </Panel>
   );

@@ -21,6 +21,10 @@ function State({ subscription, children }: ServerStatusProps) {
       return <Running subscription={subscription}>{children}</Running>;
     case 'REPLACING':
       return <Replacing subscription={subscription}>{children}</Replacing>;
+    case 'RESTARTING':
+      return (
+        <Panel light="busy" title={t('server.restarting')} text={t('server.restartingText')} />
+      );
     case 'STOPPING':
       return <Panel light="busy" title={t('server.stopping')} text={t('server.stoppingText')} />;
     case 'STOPPED':

@@ -15,6 +15,7 @@ const COMMANDS = {
   retry: { method: 'POST', at: 'retry' },
   stop: { method: 'POST', at: 'stop' },
   start: { method: 'POST', at: 'start' },
+  restart: { method: 'POST', at: 'restart' },
   cancel: { method: 'POST', at: 'cancellation' },
   undoCancel: { method: 'DELETE', at: 'cancellation' },
 } as const;
@@ -32,6 +33,7 @@ const IN_MOTION = new Set<SubscriptionState>([
   'REQUESTED',
   'PROVISIONING',
   'REPLACING',
+  'RESTARTING',
   'STOPPING',
   'STARTING',
   'ENDING',

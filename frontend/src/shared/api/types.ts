@@ -29,7 +29,7 @@ export type TenantRow = TenantPage['items'][number];
 export type TenantDetail = Read<AimPaths, '/api/operations/tenants/{tenantId}'>;
 export type OperatorCommand = Extract<
   TenantDetail['allowed'][number],
-  'retry' | 'suspend' | 'resume' | 'replace' | 'end'
+  'retry' | 'suspend' | 'resume' | 'restart' | 'replace' | 'end'
 >;
 export type Orphans = Read<AimPaths, '/api/operations/orphans'>;
 export type Launches = Read<AimPaths, '/api/operations/launches'>;

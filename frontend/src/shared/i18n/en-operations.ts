@@ -57,6 +57,7 @@ export const enOperations: Pick<
     PROVISIONING: 'Provisioning',
     ACTIVE: 'Active',
     REPLACING: 'Replacing',
+    RESTARTING: 'Rebooting',
     STOPPING: 'Stopping',
     STOPPED: 'Stopped',
     STARTING: 'Starting',
@@ -101,6 +102,8 @@ export const enOperations: Pick<
     suspendText:
       'Stops the instance. The owner sees the reason and cannot start the server by themselves.',
     resumeText: 'Starts the stopped instance again.',
+    restartText:
+      'Reboots the instance. For about a minute nobody can watch; disk and address stay.',
     replaceText: 'Makes a new instance, moves the tenant and removes this one. Playback goes on.',
     endText: 'Removes the server, the bucket and all videos. This cannot be undone.',
     next: 'Next',
@@ -123,6 +126,7 @@ export const enOperations: Pick<
     retry: 'Retry',
     suspend: 'Suspend',
     resume: 'Resume',
+    restart: 'Reboot',
     replace: 'Replace server',
     end: 'End',
     allowLaunches: 'Allow launches',

@@ -87,6 +87,8 @@ export const enServer: Pick<
     reason: 'Reason: {{reason}}',
     starting: 'Your server is starting',
     startingText: 'This usually takes a minute. It goes on even if you close this page.',
+    restarting: 'Your server is being restarted',
+    restartingText: 'This usually takes a minute. It goes on even if you close this page.',
     grace: 'Your server is read-only',
     graceText:
       'You can watch and download until {{date}}. After that the videos and the server are deleted.',
@@ -128,6 +130,10 @@ export const enServer: Pick<
     choose: 'Choose a plan',
     number: 'Subscription: {{id}}',
     start: 'Start server',
+    restart: 'Restart',
+    restartTitle: 'Restart the server?',
+    restartText:
+      'For about a minute neither you nor your friends can watch. Your videos stay; conversions and uploads go on where they were.',
     stop: 'Stop server',
     stopTitle: 'Stop the server?',
     stopText:
@@ -205,6 +211,9 @@ export const enServer: Pick<
     stopped: 'The server was stopped',
     start_asked: 'The server is starting',
     start_failed: 'The server did not start again, so a new one is being made',
+    restart_asked: 'A restart of the server was asked for',
+    restarted: 'The server is being restarted',
+    restart_failed: 'The server could not be restarted and goes on as it was',
     cancelled: 'The subscription was cancelled',
     cancellation_undone: 'The cancellation was undone',
     period_ended: 'The period ended, so the server became read-only',

@@ -92,6 +92,7 @@ describe('one tenant', () => {
     ['retry', '다시 시도'],
     ['suspend', '멈추기'],
     ['resume', '다시 시작'],
+    ['restart', '재부팅'],
     ['replace', '서버 교체'],
   ] as const)('takes the command to %s when that is allowed, and no other', async (name, words) => {
     const platform = asOperator({ detail: { allowed: [name] } });

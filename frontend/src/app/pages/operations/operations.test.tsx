@@ -168,6 +168,7 @@ describe('the tenants', () => {
     ['PROVISIONING', '만드는 중'],
     ['ACTIVE', '작동 중'],
     ['REPLACING', '교체 중'],
+    ['RESTARTING', '재부팅 중'],
     ['STOPPING', '멈추는 중'],
     ['STOPPED', '멈춤'],
     ['STARTING', '시작하는 중'],

@@ -145,6 +145,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/tenants/{tenantId}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restart_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operations/tenants/{tenantId}/resume": {
         parameters: {
             query?: never;
@@ -321,6 +337,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/subscriptions/{id}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/subscriptions/{id}/retry": {
         parameters: {
             query?: never;
@@ -434,13 +466,13 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            cause: "subscribed" | "provisioning_began" | "provisioning_failed" | "retried" | "server_ready" | "server_replaced" | "server_lost" | "server_unhealthy" | "server_outdated" | "replacement_asked" | "replacement_failed" | "plan_change_asked" | "plan_changed" | "plan_change_failed" | "stop_asked" | "stopped" | "start_asked" | "start_failed" | "cancelled" | "cancellation_undone" | "period_ended" | "grace_ended" | "end_asked" | "account_deleted" | "cleared";
+            cause: "subscribed" | "provisioning_began" | "provisioning_failed" | "retried" | "server_ready" | "server_replaced" | "server_lost" | "server_unhealthy" | "server_outdated" | "replacement_asked" | "replacement_failed" | "plan_change_asked" | "plan_changed" | "plan_change_failed" | "stop_asked" | "stopped" | "start_asked" | "start_failed" | "restart_asked" | "restarted" | "restart_failed" | "cancelled" | "cancellation_undone" | "period_ended" | "grace_ended" | "end_asked" | "account_deleted" | "cleared";
             /** @enum {null|string} */
-            from: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED" | null;
+            from: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "RESTARTING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED" | null;
             /** @enum {null|string} */
             reason: "no_capacity" | "launches_stopped" | "cloud_failing" | "bucket_late" | "launch_refused" | "boot_late" | "start_late" | "server_gone" | "server_replaced" | "subscription_over" | "unknown" | null;
             /** @enum {string} */
-            to: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED";
+            to: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "RESTARTING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED";
         };
         LaunchesChange: {
             allowed: boolean;
@@ -627,7 +659,7 @@ export interface components {
             region: string;
             server: components["schemas"]["ServerView"] | null;
             /** @enum {string} */
-            state: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED";
+            state: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "RESTARTING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED";
             steps: components["schemas"]["StepView"][];
             stopped: components["schemas"]["StoppedView"] | null;
             tenantId: string;
@@ -649,7 +681,7 @@ export interface components {
             /** Format: uuid */
             account: string;
             address: null | string;
-            allowed: ("retry" | "planChange" | "cancel" | "undoCancel" | "stop" | "start" | "suspend" | "resume" | "replace" | "end")[];
+            allowed: ("retry" | "planChange" | "cancel" | "undoCancel" | "stop" | "start" | "restart" | "suspend" | "resume" | "replace" | "end")[];
             bucket: string;
             cost: components["schemas"]["TenantCost"];
             costUsdPerMonth: number;
@@ -665,7 +697,7 @@ export interface components {
             /** Format: date-time */
             since: string;
             /** @enum {string} */
-            state: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED";
+            state: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "RESTARTING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED";
             steps: components["schemas"]["TenantStep"][];
             stuck: boolean;
             /** Format: uuid */
@@ -681,14 +713,14 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            cause: "subscribed" | "provisioning_began" | "provisioning_failed" | "retried" | "server_ready" | "server_replaced" | "server_lost" | "server_unhealthy" | "server_outdated" | "replacement_asked" | "replacement_failed" | "plan_change_asked" | "plan_changed" | "plan_change_failed" | "stop_asked" | "stopped" | "start_asked" | "start_failed" | "cancelled" | "cancellation_undone" | "period_ended" | "grace_ended" | "end_asked" | "account_deleted" | "cleared";
+            cause: "subscribed" | "provisioning_began" | "provisioning_failed" | "retried" | "server_ready" | "server_replaced" | "server_lost" | "server_unhealthy" | "server_outdated" | "replacement_asked" | "replacement_failed" | "plan_change_asked" | "plan_changed" | "plan_change_failed" | "stop_asked" | "stopped" | "start_asked" | "start_failed" | "restart_asked" | "restarted" | "restart_failed" | "cancelled" | "cancellation_undone" | "period_ended" | "grace_ended" | "end_asked" | "account_deleted" | "cleared";
             detail: null | string;
             /** @enum {null|string} */
-            from: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED" | null;
+            from: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "RESTARTING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED" | null;
             /** @enum {null|string} */
             reason: "no_capacity" | "launches_stopped" | "cloud_failing" | "bucket_late" | "launch_refused" | "boot_late" | "start_late" | "server_gone" | "server_replaced" | "subscription_over" | "unknown" | null;
             /** @enum {string} */
-            to: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED";
+            to: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "RESTARTING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED";
         };
         TenantItem: {
             /** Format: uuid */
@@ -704,7 +736,7 @@ export interface components {
             /** Format: date-time */
             since: string;
             /** @enum {string} */
-            state: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED";
+            state: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "RESTARTING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED";
             stuck: boolean;
             /** Format: uuid */
             subscriptionId: string;
@@ -1000,7 +1032,7 @@ export interface operations {
             query?: {
                 after?: string;
                 q?: string;
-                state?: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED";
+                state?: "REQUESTED" | "PROVISIONING" | "ACTIVE" | "REPLACING" | "RESTARTING" | "STOPPING" | "STOPPED" | "STARTING" | "FAILED" | "GRACE" | "ENDING" | "ENDED";
                 stuck?: boolean;
                 unhealthy?: boolean;
             };
@@ -1146,6 +1178,41 @@ export interface operations {
             };
         };
         responses: {
+    restart_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenantCommand"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantDetail"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
             /** @description Accepted */
             202: {
                 headers: {
@@ -1583,6 +1650,37 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
                 };
             };
         };

@@ -67,6 +67,7 @@ class AccessTests {
         "POST, /api/operations/tenants/abcdefghijkl/retry",
         "POST, /api/operations/tenants/abcdefghijkl/suspend",
         "POST, /api/operations/tenants/abcdefghijkl/resume",
+        "POST, /api/operations/tenants/abcdefghijkl/restart",
         "POST, /api/operations/tenants/abcdefghijkl/replace",
         "POST, /api/operations/tenants/abcdefghijkl/end",
         "GET, /api/operations/orphans",

@@ -37,6 +37,7 @@ class LeastPrivilegeTests {
             Map.entry("Ec2Client.describeVolumesPaginator", Set.of("ec2:DescribeVolumes")),
             Map.entry("Ec2Client.stopInstances", Set.of("ec2:StopInstances")),
             Map.entry("Ec2Client.startInstances", Set.of("ec2:StartInstances")),
+            Map.entry("Ec2Client.rebootInstances", Set.of("ec2:RebootInstances")),
             Map.entry("Ec2Client.terminateInstances", Set.of("ec2:TerminateInstances")),
             Map.entry("IamClient.createRole", Set.of("iam:CreateRole", "iam:TagRole")),
             Map.entry("IamClient.putRolePolicy", Set.of("iam:PutRolePolicy")),

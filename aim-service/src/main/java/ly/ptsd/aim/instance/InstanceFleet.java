@@ -30,6 +30,12 @@ public interface InstanceFleet {
     /** Starts a stopped instance again, not one that is still stopping. Success also when it runs already. */
     void start(InstanceId instance);
 
+    /**
+     * Boots an instance anew, with its disk and its address, soon after the answer. Nothing happens to one that does not
+     * run. Done twice, it boots twice.
+     */
+    void reboot(InstanceId instance);
+
     /** The tenant's instances that are more than a memory, by their tags, whatever else is known of them. */
     List<InstanceId> of(TenantId tenant);
 

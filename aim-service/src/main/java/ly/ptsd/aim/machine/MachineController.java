@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -76,10 +77,12 @@ class MachineController {
             @PositiveOrZero int runningJobs,
             @PositiveOrZero @Nullable Long storedBytes,
             @PositiveOrZero @Nullable Long largestUploadBytes,
-            @PositiveOrZero @Nullable Integer maxHeight) {
+            @PositiveOrZero @Nullable Integer maxHeight,
+            @PositiveOrZero @Nullable Long upSeconds) {
 
         HealthReport report() {
-            return new HealthReport(version, diskFreeBytes, load, runningJobs, usage());
+            var up = upSeconds == null ? null : Duration.ofSeconds(upSeconds);
+            return new HealthReport(version, up, diskFreeBytes, load, runningJobs, usage());
         }
 
         /** Older media servers do not say it. */

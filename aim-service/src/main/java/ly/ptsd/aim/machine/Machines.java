@@ -3,6 +3,7 @@ package ly.ptsd.aim.machine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import ly.ptsd.aim.instance.InstanceId;
@@ -23,9 +24,14 @@ public class Machines {
         this.clock = clock;
     }
 
-    /** What a media server says of itself. */
+    /**
+     * What a media server says of itself.
+     *
+     * @param up how long it has been running; older ones do not say it
+     */
     record HealthReport(
             String version,
+            @Nullable Duration up,
             long diskFreeBytes,
             double load,
             int runningJobs,
@@ -38,10 +44,17 @@ public class Machines {
     public record Seen(
             String version,
             Instant at,
+            @Nullable Instant startedAt,
             long diskFreeBytes,
             double load,
             int runningJobs,
-            @Nullable Usage usage) {}
+            @Nullable Usage usage) {
+
+        /** Whether a media server spoke that was started then or later; of one that does not say when: that spoke later. */
+        public boolean isOfOneStartedSince(Instant time) {
+            return startedAt == null ? at.isAfter(time) : !startedAt.isBefore(time);
+        }
+    }
 
     /** Whether the media server on this instance has ever called in healthy. */
     public boolean hasCalledIn(InstanceId instance) {
@@ -63,6 +76,7 @@ public class Machines {
         return new Seen(
                 row.getString("version"),
                 Columns.instant(row, "last_health_at"),
+                Columns.nullableInstant(row, "started_at"),
                 row.getLong("disk_free_bytes"),
                 row.getDouble("system_load"),
                 row.getInt("running_jobs"),
@@ -91,13 +105,16 @@ public class Machines {
 
     void record(InstanceId instance, HealthReport report) {
         var usage = report.usage();
+        var now = clock.instant();
         jdbc.sql("""
                 UPDATE machine
-                SET first_health_at = COALESCE(first_health_at, :now), last_health_at = :now, version = :version,
+                SET first_health_at = COALESCE(first_health_at, :now), last_health_at = :now, started_at = :startedAt,
+                    version = :version,
                     disk_free_bytes = :diskFree, system_load = :load, running_jobs = :jobs,
                     stored_bytes = :stored, largest_upload_bytes = :largest, max_height = :height
                 WHERE instance_id = :instance""")
-                .param("now", Columns.of(clock.instant()))
+                .param("now", Columns.of(now))
+                .param("startedAt", report.up() == null ? null : Columns.of(now.minus(report.up())))
                 .param("version", report.version())
                 .param("diskFree", report.diskFreeBytes())
                 .param("load", report.load())

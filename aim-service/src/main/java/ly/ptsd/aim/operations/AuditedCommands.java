@@ -50,6 +50,7 @@ class AuditedCommands {
             case RETRY -> commands::retry;
             case SUSPEND -> commands::suspend;
             case RESUME -> commands::resume;
+            case RESTART -> commands::restart;
             case REPLACE -> commands::replace;
             case END -> commands::end;
             case PLAN_CHANGE, CANCEL, UNDO_CANCEL, STOP, START ->

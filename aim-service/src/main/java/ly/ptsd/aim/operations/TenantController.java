@@ -72,6 +72,16 @@ class TenantController {
         return carryOut(Command.RESUME, token, tenantId, command);
     }
 
+    /** Boots the machine anew. */
+    @PostMapping("/restart")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    TenantDetail restart(
+            @AuthenticationPrincipal Jwt token,
+            @PathVariable String tenantId,
+            @Valid @RequestBody TenantCommand command) {
+        return carryOut(Command.RESTART, token, tenantId, command);
+    }
+
     @PostMapping("/replace")
     @ResponseStatus(HttpStatus.ACCEPTED)
     TenantDetail replace(

@@ -24,7 +24,7 @@ class TenantRows {
     /** Failed, or for too long in a state that should pass by itself. */
     private static final String STUCK = """
             (s.state = 'FAILED' OR s.changed_at < :stuckBefore
-              AND s.state IN ('REQUESTED', 'PROVISIONING', 'REPLACING', 'STOPPING', 'STARTING', 'ENDING'))""";
+              AND s.state IN ('REQUESTED', 'PROVISIONING', 'REPLACING', 'RESTARTING', 'STOPPING', 'STARTING', 'ENDING'))""";
 
     /** One by one what {@link Brake} counts. */
     private static final String UNHEALTHY = """

@@ -56,6 +56,14 @@ class OwnerCommands {
         });
     }
 
+    Subscription restart(UUID account, UUID id) {
+        return carryOut(account, id, subscription -> {
+            boolean underWay = subscription.state() instanceof SubscriptionState.Restarting
+                    || subscription.state() instanceof SubscriptionState.Starting;
+            return underWay ? subscription : subscription.restart(By.OWNER, clock.instant());
+        });
+    }
+
     Subscription cancel(UUID account, UUID id) {
         return carryOut(
                 account,

@@ -78,6 +78,12 @@ class SubscriptionController {
         return accepted(commands.start(Caller.of(token).account(), id));
     }
 
+    @PostMapping("/{id}/restart")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ResponseEntity<SubscriptionView> restart(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
+        return accepted(commands.restart(Caller.of(token).account(), id));
+    }
+
     @PostMapping("/{id}/cancellation")
     SubscriptionView cancel(@AuthenticationPrincipal Jwt token, @PathVariable UUID id) {
         return views.of(commands.cancel(Caller.of(token).account(), id));

@@ -73,7 +73,7 @@ record SubscriptionView(
     boolean isSettled() {
         return switch (state) {
             case ACTIVE, STOPPED, FAILED, GRACE, ENDED -> true;
-            case REQUESTED, PROVISIONING, REPLACING, STOPPING, STARTING, ENDING -> false;
+            case REQUESTED, PROVISIONING, REPLACING, RESTARTING, STOPPING, STARTING, ENDING -> false;
         };
     }
 }

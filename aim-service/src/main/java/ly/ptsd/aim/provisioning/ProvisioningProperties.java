@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
  * How long provisioning waits.
  *
  * @param bootDeadline from an instance's launch to its media server's first health call
- * @param makeDeadline for making the bucket, and for finding capacity for an instance
+ * @param makeDeadline for making the bucket, for finding capacity for an instance, and for having one restarted
  * @param launchesPerGeneration instances that may miss the boot deadline before provisioning fails
  * @param launchesAtATime calls for a launch that one process has under way at the same time
  * @param look how often something that is about to happen is looked for

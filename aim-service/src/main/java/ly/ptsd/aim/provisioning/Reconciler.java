@@ -32,6 +32,7 @@ class Reconciler {
     private final Expiry expiry;
     private final ProvisioningSteps steps;
     private final Supervision supervision;
+    private final Restart restart;
     private final Resting resting;
     private final Clearing clearing;
     private final ProvisioningProperties waiting;
@@ -44,6 +45,7 @@ class Reconciler {
             Expiry expiry,
             ProvisioningSteps steps,
             Supervision supervision,
+            Restart restart,
             Resting resting,
             Clearing clearing,
             ProvisioningProperties waiting,
@@ -54,6 +56,7 @@ class Reconciler {
         this.expiry = expiry;
         this.steps = steps;
         this.supervision = supervision;
+        this.restart = restart;
         this.resting = resting;
         this.clearing = clearing;
         this.waiting = waiting;
@@ -90,6 +93,7 @@ class Reconciler {
             }
             case SubscriptionState.Provisioning(int generation) -> make(subscription, generation);
             case SubscriptionState.Replacing replacing -> make(subscription, replacing.next());
+            case SubscriptionState.Restarting restarting -> restart.next(subscription, restarting);
             case SubscriptionState.Active(var server) ->
                 retirement.within(open, supervision.look(subscription, server));
             case SubscriptionState.Grace grace ->

@@ -102,7 +102,7 @@ class Resting {
             }
             case Sighting.Starting() -> awaitUntilLate(subscription, starting);
             case Sighting.Running(var privateAddress) -> {
-                if (!hasCalledInSince(starting.since(), starting.instance())) {
+                if (!isBackSince(starting.since(), starting.instance())) {
                     yield awaitUntilLate(subscription, starting);
                 }
                 publication.activate(subscription, starting.instance(), privateAddress);
@@ -112,9 +112,9 @@ class Resting {
         };
     }
 
-    private boolean hasCalledInSince(Instant time, InstanceId instance) {
+    private boolean isBackSince(Instant time, InstanceId instance) {
         return machines.lastSeen(instance)
-                .filter(seen -> seen.at().isAfter(time))
+                .filter(seen -> seen.isOfOneStartedSince(time))
                 .isPresent();
     }
 

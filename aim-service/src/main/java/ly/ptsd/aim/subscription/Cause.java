@@ -28,6 +28,11 @@ public enum Cause {
     STOPPED,
     START_ASKED,
     START_FAILED,
+    RESTART_ASKED,
+    /** The machine boots anew. */
+    RESTARTED,
+    /** The fleet could not be told so in time. */
+    RESTART_FAILED,
     CANCELLED,
     CANCELLATION_UNDONE,
     PERIOD_ENDED,

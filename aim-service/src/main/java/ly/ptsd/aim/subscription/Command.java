@@ -8,6 +8,7 @@ import ly.ptsd.aim.subscription.SubscriptionState.Grace;
 import ly.ptsd.aim.subscription.SubscriptionState.Provisioning;
 import ly.ptsd.aim.subscription.SubscriptionState.Replacing;
 import ly.ptsd.aim.subscription.SubscriptionState.Requested;
+import ly.ptsd.aim.subscription.SubscriptionState.Restarting;
 import ly.ptsd.aim.subscription.SubscriptionState.Starting;
 import ly.ptsd.aim.subscription.SubscriptionState.Stopped;
 import ly.ptsd.aim.subscription.SubscriptionState.Stopping;
@@ -20,13 +21,14 @@ public enum Command {
     UNDO_CANCEL("undoCancel"),
     STOP("stop"),
     START("start"),
+    RESTART("restart"),
     SUSPEND("suspend"),
     RESUME("resume"),
     REPLACE("replace"),
     END("end");
 
-    private static final List<Command> OWNERS = List.of(RETRY, PLAN_CHANGE, CANCEL, UNDO_CANCEL, STOP, START);
-    private static final List<Command> OPERATORS = List.of(RETRY, SUSPEND, RESUME, REPLACE, END);
+    private static final List<Command> OWNERS = List.of(RETRY, PLAN_CHANGE, CANCEL, UNDO_CANCEL, STOP, START, RESTART);
+    private static final List<Command> OPERATORS = List.of(RETRY, SUSPEND, RESUME, RESTART, REPLACE, END);
 
     private final String code;
 
@@ -55,7 +57,7 @@ public enum Command {
             case PLAN_CHANGE -> state instanceof Active && !cancelled;
             case CANCEL -> state.isLiving() && !cancelled;
             case UNDO_CANCEL -> state.isLiving() && cancelled;
-            case STOP, REPLACE -> state instanceof Active || state instanceof Grace;
+            case STOP, RESTART, REPLACE -> state instanceof Active || state instanceof Grace;
             case START -> state instanceof Stopped stopped && stopped.stop().by() == Actor.OWNER;
             case SUSPEND -> isSuspendable(state);
             case RESUME -> state instanceof Stopped;
@@ -68,7 +70,13 @@ public enum Command {
             case Active _, Grace _ -> true;
             case Stopping stopping -> stopping.stop().by() == Actor.OWNER;
             case Stopped stopped -> stopped.stop().by() == Actor.OWNER;
-            case Requested _, Provisioning _, Replacing _, Starting _, Failed _, SubscriptionState.Over _ -> false;
+            case Requested _,
+                    Provisioning _,
+                    Replacing _,
+                    Restarting _,
+                    Starting _,
+                    Failed _,
+                    SubscriptionState.Over _ -> false;
         };
     }
 }

@@ -11,6 +11,7 @@ import ly.ptsd.aim.subscription.SubscriptionState.Paused;
 import ly.ptsd.aim.subscription.SubscriptionState.Provisioning;
 import ly.ptsd.aim.subscription.SubscriptionState.Replacing;
 import ly.ptsd.aim.subscription.SubscriptionState.Requested;
+import ly.ptsd.aim.subscription.SubscriptionState.Restarting;
 import ly.ptsd.aim.subscription.SubscriptionState.Serving;
 import ly.ptsd.aim.subscription.SubscriptionState.Starting;
 import ly.ptsd.aim.subscription.SubscriptionState.Stopped;
@@ -34,7 +35,7 @@ sealed interface Keeping permits Subscription {
         return switch (state()) {
             case Active(var server) -> replace(server, cause, by, at);
             case Grace grace -> replace(grace.server(), cause, by, at);
-            case Requested _, Provisioning _, Replacing _, Paused _, Failed _, Over _ ->
+            case Requested _, Provisioning _, Replacing _, Restarting _, Paused _, Failed _, Over _ ->
                 throw self().refused("be replaced");
         };
     }
@@ -54,7 +55,7 @@ sealed interface Keeping permits Subscription {
                         .notBefore(again)
                         .to(self().serving(replacing.server()), timeline().complete(at), cause, By.platform(reason));
             }
-            case Requested _, Provisioning _, Active _, Grace _, Paused _, Failed _, Over _ ->
+            case Requested _, Provisioning _, Active _, Restarting _, Grace _, Paused _, Failed _, Over _ ->
                 throw self().refused("go on as before");
         };
     }
@@ -71,7 +72,7 @@ sealed interface Keeping permits Subscription {
                 self().makeNext(timeline().rewind(Step.INSTANCE, at), Cause.SERVER_LOST, By.platform(reason));
             case Starting _ ->
                 self().makeNext(timeline().rewind(Step.INSTANCE, at), Cause.START_FAILED, By.platform(reason));
-            case Requested _, Provisioning _, Replacing _, Stopping _, Stopped _, Failed _, Over _ ->
+            case Requested _, Provisioning _, Replacing _, Restarting _, Stopping _, Stopped _, Failed _, Over _ ->
                 throw self().refused("lose its server");
         };
     }
@@ -81,7 +82,8 @@ sealed interface Keeping permits Subscription {
         return switch (state()) {
             case Active(var server) -> self().with(new Active(server.at(address)), timeline());
             case Grace(var server, var until) -> self().with(new Grace(server.at(address), until), timeline());
-            case Requested _, Provisioning _, Replacing _, Paused _, Failed _, Over _ -> throw self().refused("move");
+            case Requested _, Provisioning _, Replacing _, Restarting _, Paused _, Failed _, Over _ ->
+                throw self().refused("move");
         };
     }
 
@@ -104,7 +106,7 @@ sealed interface Keeping permits Subscription {
                                 timeline(),
                                 Cause.STOP_ASKED,
                                 by);
-            case Requested _, Provisioning _, Replacing _, Starting _, Failed _, Over _ ->
+            case Requested _, Provisioning _, Replacing _, Restarting _, Starting _, Failed _, Over _ ->
                 throw self().refused("be stopped");
         };
     }
@@ -135,6 +137,45 @@ sealed interface Keeping permits Subscription {
                                 by);
             case Requested _, Provisioning _, Serving _, Stopping _, Starting _, Failed _, Over _ ->
                 throw self().refused("be started");
+        };
+    }
+
+    /** The machine is to boot anew. */
+    default Subscription restart(By by, Instant at) {
+        self().demand(Command.RESTART, "be restarted");
+        return switch (state()) {
+            case Active(var server) -> restart(server, by, at);
+            case Grace grace -> restart(grace.server(), by, at);
+            case Requested _, Provisioning _, Replacing _, Restarting _, Paused _, Failed _, Over _ ->
+                throw self().refused("be restarted");
+        };
+    }
+
+    private Subscription restart(Server server, By by, Instant at) {
+        return self().to(new Restarting(server, at), timeline(), Cause.RESTART_ASKED, by);
+    }
+
+    /** It boots; who began to run at that time or later runs on the machine that has booted. */
+    default Subscription restarted(Instant at) {
+        return switch (state()) {
+            case Restarting(var server, var _) ->
+                self().to(
+                                new Starting(server.generation(), server.instance(), at),
+                                timeline(),
+                                Cause.RESTARTED,
+                                By.PLATFORM);
+            case Requested _, Provisioning _, Active _, Replacing _, Grace _, Paused _, Failed _, Over _ ->
+                throw self().refused("have been restarted");
+        };
+    }
+
+    /** The fleet could not be told: the server goes on as it was. */
+    default Subscription notRestarted(Reason reason) {
+        return switch (state()) {
+            case Restarting(var server, var _) ->
+                self().to(self().serving(server), timeline(), Cause.RESTART_FAILED, By.platform(reason));
+            case Requested _, Provisioning _, Active _, Replacing _, Grace _, Paused _, Failed _, Over _ ->
+                throw self().refused("go on unrestarted");
         };
     }
 }

@@ -14,6 +14,7 @@ import ly.ptsd.aim.subscription.SubscriptionState.Paused;
 import ly.ptsd.aim.subscription.SubscriptionState.Provisioning;
 import ly.ptsd.aim.subscription.SubscriptionState.Replacing;
 import ly.ptsd.aim.subscription.SubscriptionState.Requested;
+import ly.ptsd.aim.subscription.SubscriptionState.Restarting;
 import ly.ptsd.aim.subscription.SubscriptionState.Serving;
 import ly.ptsd.aim.subscription.SubscriptionState.Starting;
 import ly.ptsd.aim.subscription.SubscriptionState.Stopped;
@@ -57,7 +58,8 @@ sealed interface Making permits Subscription {
     private Subscription step(String command, UnaryOperator<Timeline> change) {
         return switch (state()) {
             case Provisioning _, Replacing _ -> self().with(state(), change.apply(timeline()));
-            case Requested _, Active _, Grace _, Paused _, Failed _, Over _ -> throw self().refused(command);
+            case Requested _, Active _, Restarting _, Grace _, Paused _, Failed _, Over _ ->
+                throw self().refused(command);
         };
     }
 
@@ -82,7 +84,7 @@ sealed interface Making permits Subscription {
                         terms().nextPlan() == null ? Cause.SERVER_REPLACED : Cause.PLAN_CHANGED);
             case Starting starting ->
                 serve(new Server(starting.generation(), instance, address), timeline(), at, Cause.SERVER_READY);
-            case Requested _, Active _, Grace _, Stopping _, Stopped _, Failed _, Over _ ->
+            case Requested _, Active _, Restarting _, Grace _, Stopping _, Stopped _, Failed _, Over _ ->
                 throw self().refused("become active");
         };
     }

@@ -38,6 +38,11 @@ public class OperatorCommands {
         return carryOut(tenant, subscription -> subscription.start(By.operator(reason), clock.instant()));
     }
 
+    /** Boots the machine anew, with its disk and its address. */
+    public Subscription restart(TenantId tenant, String reason) {
+        return carryOut(tenant, subscription -> subscription.restart(By.operator(reason), clock.instant()));
+    }
+
     /** Makes the next generation, also when nothing seems wrong with this one. */
     public Subscription replace(TenantId tenant, String reason) {
         return carryOut(

@@ -6,6 +6,7 @@ public enum StateName {
     PROVISIONING,
     ACTIVE,
     REPLACING,
+    RESTARTING,
     STOPPING,
     STOPPED,
     STARTING,

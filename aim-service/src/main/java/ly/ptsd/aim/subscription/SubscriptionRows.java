@@ -24,6 +24,7 @@ import ly.ptsd.aim.subscription.SubscriptionState.Paused;
 import ly.ptsd.aim.subscription.SubscriptionState.Provisioning;
 import ly.ptsd.aim.subscription.SubscriptionState.Replacing;
 import ly.ptsd.aim.subscription.SubscriptionState.Requested;
+import ly.ptsd.aim.subscription.SubscriptionState.Restarting;
 import ly.ptsd.aim.subscription.SubscriptionState.Starting;
 import ly.ptsd.aim.subscription.SubscriptionState.Stopped;
 import ly.ptsd.aim.subscription.SubscriptionState.Stopping;
@@ -105,6 +106,10 @@ final class SubscriptionRows {
                 putServer(columns, server);
                 columns.put("next_generation", next);
                 columns.put("replacement_cause", cause.name());
+            }
+            case Restarting(var server, var since) -> {
+                putServer(columns, server);
+                columns.put("paused_at", Columns.of(since));
             }
             case Stopping stopping -> putStop(columns, stopping, stopping.stop());
             case Stopped stopped -> putStop(columns, stopped, stopped.stop());
@@ -189,6 +194,7 @@ final class SubscriptionRows {
                         server(row),
                         row.getInt("next_generation"),
                         ReplacementCause.valueOf(row.getString("replacement_cause")));
+            case RESTARTING -> new Restarting(server(row), Columns.instant(row, "paused_at"));
             case GRACE -> new Grace(server(row), Columns.instant(row, "grace_ends_at"));
             case STOPPING -> new Stopping(generation, instance(row), stop(row));
             case STOPPED -> new Stopped(generation, instance(row), stop(row));

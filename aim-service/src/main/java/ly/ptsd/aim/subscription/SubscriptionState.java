@@ -26,6 +26,9 @@ public sealed interface SubscriptionState {
     /** The server goes on serving while the next generation is being made. */
     record Replacing(Server server, int next, ReplacementCause cause) implements Serving {}
 
+    /** The server serves until the fleet has been told to boot its machine anew. */
+    record Restarting(Server server, Instant since) implements Serving {}
+
     /** The period is over; until then the server serves, but takes nothing new. */
     record Grace(Server server, Instant until) implements Serving {}
 
@@ -78,6 +81,7 @@ public sealed interface SubscriptionState {
             case Provisioning _ -> StateName.PROVISIONING;
             case Active _ -> StateName.ACTIVE;
             case Replacing _ -> StateName.REPLACING;
+            case Restarting _ -> StateName.RESTARTING;
             case Grace _ -> StateName.GRACE;
             case Stopping _ -> StateName.STOPPING;
             case Stopped _ -> StateName.STOPPED;

@@ -69,7 +69,7 @@ class TenantWebTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"retry", "suspend", "resume", "replace"})
+    @ValueSource(strings = {"retry", "suspend", "resume", "restart", "replace"})
     void refusesWhatDoesNotFitTheStateAndSaysWhatDoes(String command) {
         var refused = operator.post(path + "/" + command, Map.of("reason", "why"));
         assertThat(refused.status()).isEqualTo(409);
@@ -82,7 +82,7 @@ class TenantWebTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"retry", "suspend", "resume", "replace", "end"})
+    @ValueSource(strings = {"retry", "suspend", "resume", "restart", "replace", "end"})
     void refusesACommandWithoutAReason(String command) {
         assertThat(operator.post(path + "/" + command, Map.of("reason", " ")).code())
                 .isEqualTo("request_invalid");

@@ -79,6 +79,7 @@ class CrashStories {
                 new Story("a server is made", _ -> {}, this::activate),
                 new Story("a server is stopped", this::activate, this::stop),
                 new Story("a server is started again", this::activateAndStop, this::start),
+                new Story("a server is restarted", this::activate, this::restart),
                 new Story("a server is replaced", this::activate, this::replace),
                 new Story("a plan wants another kind of server", this::activateForABetterPlan, this::changePlan),
                 new Story("a newer media server is rolled out", this::activateAnOlderOne, this::upgrade),
@@ -104,6 +105,11 @@ class CrashStories {
 
     private void start(Cast cast) {
         once(cast, Cause.START_ASKED, subscription -> operator.resume(subscription.tenant(), REASON));
+        activate(cast);
+    }
+
+    private void restart(Cast cast) {
+        once(cast, Cause.RESTART_ASKED, subscription -> operator.restart(subscription.tenant(), REASON));
         activate(cast);
     }
 

@@ -104,6 +104,10 @@ final class Life {
         expect(model.start(), () -> api.post(path("/start")).status());
     }
 
+    void restart() {
+        expect(model.restart(), () -> api.post(path("/restart")).status());
+    }
+
     void changePlan() {
         var other = planId().equals("basic") ? "plus" : "basic";
         int expected = model.changePlan();

@@ -89,6 +89,14 @@ final class LifeModel {
         };
     }
 
+    int restart() {
+        return switch (stand) {
+            case ENDED -> 404;
+            case STOPPED -> 409;
+            case ACTIVE, GRACE -> 202;
+        };
+    }
+
     int suspend() {
         return switch (stand) {
             case ENDED -> 409;

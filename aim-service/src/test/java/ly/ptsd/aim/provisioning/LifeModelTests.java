@@ -67,6 +67,7 @@ class LifeModelTests {
                 new Event("undo cancel", Life::undoCancel),
                 new Event("stop", Life::stop),
                 new Event("start", Life::start),
+                new Event("restart", Life::restart),
                 new Event("suspend", Life::suspend),
                 new Event("resume", Life::resume),
                 new Event("replace", Life::replace),

@@ -225,7 +225,7 @@ class ServerLifeTests {
         assertThat(conflict.code()).isEqualTo("request_conflict");
         assertThat(conflict.json().path("allowed"))
                 .extracting(command -> command.asString())
-                .containsExactly("undoCancel", "stop");
+                .containsExactly("undoCancel", "stop", "restart");
 
         pass(Duration.ofDays(32));
         assertThat(state()).isEqualTo(StateName.GRACE);

@@ -48,6 +48,7 @@ class SubscriptionTests {
         states.put("Provisioning", routing());
         states.put("Active", active());
         states.put("Replacing", routingAgain(active().replace(ReplacementCause.OPERATOR, OPERATOR, NOW)));
+        states.put("Restarting", active().restart(By.OWNER, NOW));
         states.put("Grace", grace());
         states.put("Stopping", active().stop(By.OWNER, NOW));
         states.put("Stopped", active().stop(By.OWNER, NOW).stopped());
@@ -80,6 +81,9 @@ class SubscriptionTests {
         arrows.put("start", subscription -> subscription.start(By.OWNER, NOW));
         arrows.put("suspend", subscription -> subscription.stop(OPERATOR, NOW));
         arrows.put("resume", subscription -> subscription.start(OPERATOR, NOW));
+        arrows.put("restart", subscription -> subscription.restart(By.OWNER, NOW));
+        arrows.put("restarted", subscription -> subscription.restarted(LATER));
+        arrows.put("notRestarted", subscription -> subscription.notRestarted(REASON));
         arrows.put("replace", subscription -> subscription.replace(ReplacementCause.OPERATOR, OPERATOR, NOW));
         arrows.put("planChange", subscription -> subscription.changePlan(PLUS, By.OWNER));
         arrows.put("replaceForPlan", subscription -> subscription.replaceForPlan(PLUS, By.OWNER, NOW));
@@ -92,31 +96,34 @@ class SubscriptionTests {
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
-            arrow          | Requested    | Provisioning | Active       | Replacing | Grace        | Stopping | Stopped  | Suspended | Starting     | Failed       | Ending | Ended
-            provision      | Provisioning | -            | -            | -         | -            | -        | -        | -         | -            | -            | -      | -
-            advance        | -            | Provisioning | -            | Replacing | -            | -        | -        | -         | -            | -            | -      | -
-            waiting        | -            | Provisioning | -            | Replacing | -            | -        | -        | -         | -            | -            | -      | -
-            relaunch       | -            | Provisioning | -            | Replacing | -            | -        | -        | -         | -            | -            | -      | -
-            renameBucket   | -            | Provisioning | -            | -         | -            | -        | -        | -         | -            | -            | -      | -
-            activate       | -            | Active       | -            | Active    | -            | -        | -        | -         | Active       | -            | -      | -
-            fail           | -            | Failed       | -            | -         | -            | -        | -        | -         | -            | -            | -      | -
-            abandon        | -            | -            | -            | Active    | -            | -        | -        | -         | -            | -            | -      | -
-            lose           | -            | -            | Provisioning | -         | Provisioning | -        | -        | -         | Provisioning | -            | -      | -
-            move           | -            | -            | Active       | -         | Grace        | -        | -        | -         | -            | -            | -      | -
-            stopped        | -            | -            | -            | -         | -            | Stopped  | -        | -         | -            | -            | -      | -
-            ended          | -            | -            | -            | -         | -            | -        | -        | -         | -            | -            | Ended  | -
-            retry          | -            | -            | -            | -         | -            | -        | -        | -         | -            | Provisioning | -      | -
-            stop           | -            | -            | Stopping     | -         | Stopping     | -        | -        | -         | -            | -            | -      | -
-            start          | -            | -            | -            | -         | -            | -        | Starting | -         | -            | -            | -      | -
-            suspend        | -            | -            | Stopping     | -         | Stopping     | Stopping | Stopped  | -         | -            | -            | -      | -
-            resume         | -            | -            | -            | -         | -            | -        | Starting | Starting  | -            | -            | -      | -
-            replace        | -            | -            | Replacing    | -         | Replacing    | -        | -        | -         | -            | -            | -      | -
-            planChange     | -            | -            | Active       | -         | -            | -        | -        | -         | -            | -            | -      | -
-            replaceForPlan | -            | -            | Replacing    | -         | -            | -        | -        | -         | -            | -            | -      | -
-            cancel         | Ending       | Ending       | Active       | Replacing | -            | Stopping | Stopped  | Stopped   | Starting     | Ending       | -      | -
-            undoCancel     | -            | -            | -            | -         | Active       | -        | -        | -         | -            | -            | -      | -
-            endPeriod      | -            | -            | -            | -         | -            | -        | -        | -         | -            | -            | -      | -
-            end            | Ending       | Ending       | Ending       | Ending    | Ending       | Ending   | Ending   | Ending    | Ending       | Ending       | -      | -
+            arrow          | Requested    | Provisioning | Active       | Replacing | Restarting | Grace        | Stopping | Stopped  | Suspended | Starting     | Failed       | Ending | Ended
+            provision      | Provisioning | -            | -            | -         | -          | -            | -        | -        | -         | -            | -            | -      | -
+            advance        | -            | Provisioning | -            | Replacing | -          | -            | -        | -        | -         | -            | -            | -      | -
+            waiting        | -            | Provisioning | -            | Replacing | -          | -            | -        | -        | -         | -            | -            | -      | -
+            relaunch       | -            | Provisioning | -            | Replacing | -          | -            | -        | -        | -         | -            | -            | -      | -
+            renameBucket   | -            | Provisioning | -            | -         | -          | -            | -        | -        | -         | -            | -            | -      | -
+            activate       | -            | Active       | -            | Active    | -          | -            | -        | -        | -         | Active       | -            | -      | -
+            fail           | -            | Failed       | -            | -         | -          | -            | -        | -        | -         | -            | -            | -      | -
+            abandon        | -            | -            | -            | Active    | -          | -            | -        | -        | -         | -            | -            | -      | -
+            lose           | -            | -            | Provisioning | -         | -          | Provisioning | -        | -        | -         | Provisioning | -            | -      | -
+            move           | -            | -            | Active       | -         | -          | Grace        | -        | -        | -         | -            | -            | -      | -
+            stopped        | -            | -            | -            | -         | -          | -            | Stopped  | -        | -         | -            | -            | -      | -
+            ended          | -            | -            | -            | -         | -          | -            | -        | -        | -         | -            | -            | Ended  | -
+            retry          | -            | -            | -            | -         | -          | -            | -        | -        | -         | -            | Provisioning | -      | -
+            stop           | -            | -            | Stopping     | -         | -          | Stopping     | -        | -        | -         | -            | -            | -      | -
+            start          | -            | -            | -            | -         | -          | -            | -        | Starting | -         | -            | -            | -      | -
+            suspend        | -            | -            | Stopping     | -         | -          | Stopping     | Stopping | Stopped  | -         | -            | -            | -      | -
+            resume         | -            | -            | -            | -         | -          | -            | -        | Starting | Starting  | -            | -            | -      | -
+            restart        | -            | -            | Restarting   | -         | -          | Restarting   | -        | -        | -         | -            | -            | -      | -
+            restarted      | -            | -            | -            | -         | Starting   | -            | -        | -        | -         | -            | -            | -      | -
+            notRestarted   | -            | -            | -            | -         | Active     | -            | -        | -        | -         | -            | -            | -      | -
+            replace        | -            | -            | Replacing    | -         | -          | Replacing    | -        | -        | -         | -            | -            | -      | -
+            planChange     | -            | -            | Active       | -         | -          | -            | -        | -        | -         | -            | -            | -      | -
+            replaceForPlan | -            | -            | Replacing    | -         | -          | -            | -        | -        | -         | -            | -            | -      | -
+            cancel         | Ending       | Ending       | Active       | Replacing | Restarting | -            | Stopping | Stopped  | Stopped   | Starting     | Ending       | -      | -
+            undoCancel     | -            | -            | -            | -         | -          | Active       | -        | -        | -         | -            | -            | -      | -
+            endPeriod      | -            | -            | -            | -         | -          | -            | -        | -        | -         | -            | -            | -      | -
+            end            | Ending       | Ending       | Ending       | Ending    | Ending     | Ending       | Ending   | Ending   | Ending    | Ending       | Ending       | -      | -
             """)
     void takesOnlyTheArrowsThereAre(ArgumentsAccessor row) {
         var arrow = ARROWS.get(row.getString(0));
@@ -158,8 +165,10 @@ class SubscriptionTests {
 
     @Test
     void tellsOwnersAndOperatorsWhatTheyMayAskFor() {
-        assertThat(Command.ofOwner(active())).containsExactly(Command.PLAN_CHANGE, Command.CANCEL, Command.STOP);
-        assertThat(Command.ofOperator(active())).containsExactly(Command.SUSPEND, Command.REPLACE, Command.END);
+        assertThat(Command.ofOwner(active()))
+                .containsExactly(Command.PLAN_CHANGE, Command.CANCEL, Command.STOP, Command.RESTART);
+        assertThat(Command.ofOperator(active()))
+                .containsExactly(Command.SUSPEND, Command.RESTART, Command.REPLACE, Command.END);
         var suspended = active().stop(OPERATOR, NOW).stopped();
         assertThat(Command.ofOwner(suspended)).containsExactly(Command.CANCEL);
         assertThat(Command.ofOperator(suspended)).containsExactly(Command.RESUME, Command.END);
@@ -241,12 +250,20 @@ class SubscriptionTests {
     }
 
     @Test
-    void keepsItsGraceThroughAReplacementAndAStop() {
+    void keepsItsGraceThroughAReplacementAStopAndARestart() {
         var replaced = routingAgain(grace().replace(ReplacementCause.UPGRADE, By.PLATFORM, NOW));
         assertThat(replaced.isReadOnly()).isTrue();
         assertThat(replaced.activate(INSTANCE, ADDRESS, NOW).state().name()).isEqualTo(StateName.GRACE);
         var stopped = grace().stop(By.OWNER, NOW).stopped();
         assertThat(stopped.start(By.OWNER, NOW)
+                        .activate(INSTANCE, ADDRESS, NOW)
+                        .state()
+                        .name())
+                .isEqualTo(StateName.GRACE);
+        var restarting = grace().restart(By.OWNER, NOW);
+        assertThat(restarting.notRestarted(REASON).state().name()).isEqualTo(StateName.GRACE);
+        assertThat(restarting
+                        .restarted(NOW)
                         .activate(INSTANCE, ADDRESS, NOW)
                         .state()
                         .name())

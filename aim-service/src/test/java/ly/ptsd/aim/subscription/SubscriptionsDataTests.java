@@ -55,7 +55,10 @@ class SubscriptionsDataTests {
         var changing = same(subscriptions.save(started.replaceForPlan(new PlanVersion("plus", 3), By.OWNER, now)));
         var abandoned =
                 same(subscriptions.save(changing.abandon(Reason.of(ReasonCode.BOOT_LATE), now, now.plusSeconds(600))));
-        var cancelled = same(subscriptions.save(abandoned.cancel(By.OWNER, now)));
+        var restarting = same(subscriptions.save(abandoned.restart(By.OWNER, now)));
+        var restarted = same(subscriptions.save(restarting.restarted(now)));
+        var served = same(subscriptions.save(restarted.activate(INSTANCE, ADDRESS, now)));
+        var cancelled = same(subscriptions.save(served.cancel(By.OWNER, now)));
         var grace = same(subscriptions.save(cancelled.endPeriod(now.plusSeconds(60))));
         var lost = same(subscriptions.save(grace.lose(Reason.of(ReasonCode.SERVER_GONE), now)));
         assertThat(lost.generations()).isEqualTo(4);

@@ -211,6 +211,23 @@ class InstanceTests {
     }
 
     @Test
+    void bootsAnewWithItsAddressItsDiskAndItsIdentityWhenItIsRebooted() throws Exception {
+        Instance instance = launch();
+        String before = ask(instance, "/pid");
+        assertThat(ask(instance, "/remember")).isEqualTo("1");
+
+        ec2.rebootInstances(request -> request.instanceIds(instance.instanceId()));
+
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .until(() -> !ask(instance, "/pid").equals(before));
+        assertThat(ask(instance, "/remember")).isEqualTo("2");
+        assertThat(credentials(instance).accessKeyId()).startsWith("ASIA");
+        assertThat(describe(instance).state().name()).isEqualTo(InstanceStateName.RUNNING);
+        assertThat(children).hasSize(2);
+    }
+
+    @Test
     void bootsAgainWithItsAddressAndItsDiskWhenTheStandInRestarts() throws Exception {
         Instance instance = launch();
         assertThat(ask(instance, "/remember")).isEqualTo("1");

@@ -28,7 +28,8 @@ class ControlPlane {
             int runningJobs,
             long storedBytes,
             long largestUploadBytes,
-            int maxHeight) {}
+            int maxHeight,
+            long upSeconds) {}
 
     private final RestClient http;
     private final String base;

@@ -83,6 +83,7 @@ class HealthCalls {
     private Health health() {
         long free = properties.stateDir().toFile().getUsableSpace();
         double load = Math.max(0, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        var up = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
         var held = holdings.held();
         return new Health(
                 version,
@@ -91,6 +92,7 @@ class HealthCalls {
                 workload.runningJobs(),
                 held.storedBytes(),
                 held.largestUploadBytes(),
-                held.maxHeight());
+                held.maxHeight(),
+                up.toSeconds());
     }
 }

@@ -21,6 +21,7 @@ class HealthCallsScenarioTests extends MediaServerTest {
 
         var health = nextHealthCall();
         assertThat(health.path("version").asString()).isNotBlank();
+        assertThat(health.path("upSeconds").asLong(-1)).isNotNegative();
         assertThat(health.path("diskFreeBytes").asLong()).isPositive();
         assertThat(health.path("storedBytes").asLong()).as("renditions too").isGreaterThan(source);
         assertThat(health.path("largestUploadBytes").asLong()).isGreaterThanOrEqualTo(source);

@@ -58,6 +58,8 @@ class Ec2Fleet implements InstanceFleet {
             "Unsupported",
             "IdempotentInstanceTerminated");
 
+    private static final Set<String> DOES_NOT_RUN = Set.of("IncorrectInstanceState", "IncorrectState");
+
     private static final int VALUES_OF_A_FILTER = 200;
 
     /** There is an instance with this token: nothing may be concluded, least of all that there is none. */
@@ -148,6 +150,17 @@ class Ec2Fleet implements InstanceFleet {
     @Override
     public void start(InstanceId instance) {
         unlessGone(() -> ec2.changing().startInstances(request -> request.instanceIds(instance.value())));
+    }
+
+    @Override
+    public void reboot(InstanceId instance) {
+        try {
+            ec2.changing().rebootInstances(request -> request.instanceIds(instance.value()));
+        } catch (Ec2Exception refusal) {
+            if (!isUnknown(refusal) && !DOES_NOT_RUN.contains(codeOf(refusal))) {
+                throw refusal;
+            }
+        }
     }
 
     @Override

@@ -137,11 +137,20 @@ class Ec2FleetTests {
         fleet.terminate(INSTANCE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"InvalidInstanceID.NotFound", "IncorrectInstanceState", "IncorrectState"})
+    void rebootsNothingThatDoesNotRun(String code) {
+        refuse(400, code, "no");
+        fleet.reboot(INSTANCE);
+        assertThat(calls).hasValue(1);
+    }
+
     @Test
     void concludesNothingFromAFailedLook() {
         refuse(500, "InternalError", "sorry");
         assertThatExceptionOfType(Ec2Exception.class).isThrownBy(() -> fleet.look(INSTANCE));
         assertThatExceptionOfType(Ec2Exception.class).isThrownBy(() -> fleet.terminate(INSTANCE));
+        assertThatExceptionOfType(Ec2Exception.class).isThrownBy(() -> fleet.reboot(INSTANCE));
     }
 
     @ParameterizedTest

@@ -66,6 +66,7 @@ public final class Ec2 implements QueryService {
                 "TerminateInstances", call -> changes(fleet.terminate(seenIds(call.parameters()))),
                 "StopInstances", call -> changes(fleet.stop(seenIds(call.parameters()))),
                 "StartInstances", call -> changes(fleet.start(seenIds(call.parameters()))),
+                "RebootInstances", call -> reboot(call.parameters()),
                 "CreateTags", call -> createTags(call.parameters()));
     }
 
@@ -194,6 +195,11 @@ public final class Ec2 implements QueryService {
         return xml -> xml.text("instanceId", instance.id())
                 .element(
                         "userData", data -> data.text("value", instance.launch().userData()));
+    }
+
+    private Consumer<Xml> reboot(QueryParameters parameters) {
+        fleet.reboot(seenIds(parameters));
+        return xml -> xml.text("return", true);
     }
 
     private Consumer<Xml> createTags(QueryParameters parameters) {

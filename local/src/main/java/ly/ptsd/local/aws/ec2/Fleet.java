@@ -167,6 +167,22 @@ public final class Fleet implements AutoCloseable {
         });
     }
 
+    /** Only what runs can boot anew; it goes on running meanwhile, as EC2 sees it. */
+    synchronized void reboot(List<String> ids) {
+        var rebooted = named(ids);
+        rebooted.stream()
+                .filter(instance -> instance.state() != InstanceState.RUNNING)
+                .findFirst()
+                .ifPresent(instance -> {
+                    throw incorrectState(instance, "rebooted");
+                });
+        rebooted.forEach(instance -> power.submit(instance.id(), () -> {
+            if (stateOf(instance) == InstanceState.RUNNING) {
+                attempt(instance, () -> hypervisor.reboot(instance));
+            }
+        }));
+    }
+
     synchronized void tag(List<String> ids, Map<String, String> tags) {
         for (Instance instance : named(ids)) {
             Instance tagged = instance.tagged(tags);

@@ -6,22 +6,35 @@ import { formatDateTime, formatDuration, formatPercent, formatUsd } from '@/shar
 import { useTexts } from '@/shared/i18n/use-texts';
 import { Icon } from '@/shared/ui/icons';
 import { Loaded } from '@/shared/ui/loaded';
+import { useNow } from '@/shared/ui/use-now';
 import classes from './operations.module.css';
 
 interface NumberLinkProps {
   name: string;
   value: string | number;
-  to: string;
+  /** Absent where what is counted is in no list. */
+  to?: string;
   alarm?: boolean;
 }
 
 function NumberLink({ name, value, to, alarm = false }: NumberLinkProps) {
+  const content = (
+    <>
+      <span>{name}</span>
+      <strong>{value}</strong>
+    </>
+  );
   return (
     <li>
-      <Link to={to} className={classes.number} data-alarm={alarm}>
-        <span>{name}</span>
-        <strong>{value}</strong>
-      </Link>
+      {to ? (
+        <Link to={to} className={classes.number} data-alarm={alarm}>
+          {content}
+        </Link>
+      ) : (
+        <div className={classes.number} data-alarm={alarm}>
+          {content}
+        </div>
+      )}
     </li>
   );
 }
@@ -76,6 +89,36 @@ function Provisioned({ provisioned }: Pick<Numbers, 'provisioned'>) {
   );
 }
 
+const LATE_SECONDS = 60;
+
+const secondsSince = (time: string | null, now: number) =>
+  time === null ? 0 : Math.max(0, (now - Date.parse(time)) / 1_000);
+
+/** What is stored and not done yet. */
+function Waiting({ backlog }: Pick<Numbers, 'backlog'>) {
+  const { t } = useTexts();
+  const now = useNow(true);
+  const { subscriptions, due, dueSince, failing, unsent, unsentSince } = backlog;
+  const late = secondsSince(dueSince, now);
+  const lag = secondsSince(unsentSince, now);
+  return (
+    <>
+      <NumberLink
+        name={t('overview.due')}
+        value={t('overview.dueOf', { n: due, all: subscriptions })}
+        to="/operations/tenants"
+        alarm={late > LATE_SECONDS}
+      />
+      <NumberLink
+        name={t('overview.unsent')}
+        value={unsent === 0 ? 0 : t('overview.unsentFor', { n: unsent, time: formatDuration(lag) })}
+        alarm={lag > LATE_SECONDS}
+      />
+      <NumberLink name={t('overview.failing')} value={failing} alarm={failing > 0} />
+    </>
+  );
+}
+
 function Health({ numbers }: { numbers: Numbers }) {
   const { t } = useTexts();
   const { stuck, unhealthy, launchesAllowed, orphans } = numbers;
@@ -101,6 +144,7 @@ function Health({ numbers }: { numbers: Numbers }) {
       />
       <Cost numbers={numbers} />
       <Provisioned provisioned={numbers.provisioned} />
+      <Waiting backlog={numbers.backlog} />
       {(['instances', 'identities', 'buckets', 'missing'] as const).map((kind) => (
         <NumberLink
           key={kind}

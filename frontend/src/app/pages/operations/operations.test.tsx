@@ -94,6 +94,35 @@ describe('the overview', () => {
     expect(screen.queryByRole('link', { name: '멈춤 0' })).toBeNull();
   });
 
+  it('tells how much stored work waits, and since when', async () => {
+    const { overview } = operationsState();
+    const ago = (seconds: number) => new Date(Date.now() - seconds * 1_000).toISOString();
+    asOperator({
+      overview: {
+        ...overview,
+        backlog: {
+          subscriptions: 40,
+          due: 7,
+          dueSince: ago(2),
+          failing: 3,
+          unsent: 12,
+          unsentSince: ago(125),
+        },
+      },
+    });
+    renderApp('/operations');
+    expect(await screen.findByRole('link', { name: '살펴볼 구독 7 / 40' })).toHaveAttribute(
+      'href',
+      '/operations/tenants',
+    );
+    const box = (name: string) => screen.getByText(name).closest('li');
+    expect(box('보내지 못한 메시지')).toHaveTextContent(/12 · 2:0[5-7]/);
+    expect(box('실패한 작업')).toHaveTextContent('3');
+    expect(box('보내지 못한 메시지')?.firstElementChild).toHaveAttribute('data-alarm', 'true');
+    expect(box('실패한 작업')?.firstElementChild).toHaveAttribute('data-alarm', 'true');
+    expect(box('살펴볼 구독')?.firstElementChild).toHaveAttribute('data-alarm', 'false');
+  });
+
   it('raises the alarm when the brake is on', async () => {
     const { overview } = operationsState();
     asOperator({

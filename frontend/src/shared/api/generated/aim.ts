@@ -526,6 +526,7 @@ export interface components {
             unknownInstances: components["schemas"]["UnknownInstance"][];
         };
         Overview: {
+            backlog: components["schemas"]["Reading"];
             brake: boolean;
             costUsdPerHour: number;
             costUsdPerTenantMonth: null | number;
@@ -597,6 +598,20 @@ export interface components {
             since: string;
             /** Format: int32 */
             succeeded: number;
+        };
+        Reading: {
+            /** Format: int32 */
+            due: number;
+            /** Format: date-time */
+            dueSince: null | string;
+            /** Format: int32 */
+            failing: number;
+            /** Format: int32 */
+            subscriptions: number;
+            /** Format: int32 */
+            unsent: number;
+            /** Format: date-time */
+            unsentSince: null | string;
         };
         ServerView: {
             degraded: boolean;
@@ -1163,21 +1178,6 @@ export interface operations {
             };
         };
     };
-    resume: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                tenantId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TenantCommand"];
-            };
-        };
-        responses: {
     restart_1: {
         parameters: {
             query?: never;
@@ -1213,6 +1213,21 @@ export interface operations {
             };
         };
     };
+    resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenantCommand"];
+            };
+        };
+        responses: {
             /** @description Accepted */
             202: {
                 headers: {
@@ -1650,21 +1665,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubscriptionView"];
-                };
-            };
-            /** @description Problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1681,6 +1681,21 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionView"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -26,6 +26,7 @@ class OverviewController {
     private final Findings findings;
     private final Brake brake;
     private final Provisionings provisionings;
+    private final Backlog backlog;
 
     OverviewController(
             TenantRows tenants,
@@ -33,13 +34,15 @@ class OverviewController {
             LaunchSwitch launchSwitch,
             Findings findings,
             Brake brake,
-            Provisionings provisionings) {
+            Provisionings provisionings,
+            Backlog backlog) {
         this.tenants = tenants;
         this.costs = costs;
         this.launchSwitch = launchSwitch;
         this.findings = findings;
         this.brake = brake;
         this.provisionings = provisionings;
+        this.backlog = backlog;
     }
 
     /**
@@ -56,6 +59,7 @@ class OverviewController {
             BigDecimal costUsdPerHour,
             @Nullable BigDecimal costUsdPerTenantMonth,
             Provisioned provisioned,
+            Backlog.Reading backlog,
             OrphanCounts orphans,
             @Nullable Instant sweptAt,
             boolean sweepHalted) {}
@@ -76,6 +80,7 @@ class OverviewController {
                 cost,
                 perTenantMonth(cost, states),
                 provisionings.lately(),
+                backlog.read(),
                 orphans(),
                 run.at(),
                 run.halted() != null);

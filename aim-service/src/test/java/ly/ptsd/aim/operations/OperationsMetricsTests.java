@@ -49,6 +49,11 @@ class OperationsMetricsTests {
                 .contains(
                         "ptsd_aim_tenants{state=\"ACTIVE\"}",
                         "ptsd_aim_tenants_stuck",
+                        "ptsd_aim_reconcile_due",
+                        "ptsd_aim_reconcile_late",
+                        "ptsd_aim_tasks_failing",
+                        "ptsd_aim_outbox_unsent",
+                        "ptsd_aim_outbox_lag",
                         "ptsd_aim_brake",
                         "ptsd_aim_missing{kind=\"BUCKET\"}",
                         "ptsd_aim_orphans{kind=\"INSTANCE\"}",

@@ -59,7 +59,7 @@ describe('the plans page', () => {
     renderApp('/plans');
     expect(await screen.findByText('이미 구독 중이에요.')).toBeVisible();
     expect(screen.getByText('이용 중')).toBeVisible();
-    expect(screen.getByText('이번 이용 기간: 2026. 2. 2.까지')).toBeVisible();
+    expect(screen.getByText('다음 결제일: 2026. 2. 2. · 9,900원 (부가세 포함)')).toBeVisible();
     expect(screen.queryByRole('button', { name: /구독하기/ })).toBeNull();
   });
 

@@ -17,7 +17,7 @@ import { usePageTitle } from '@/shared/ui/use-page-title';
 
 function AlreadySubscribed({ subscription }: { subscription: Subscription }) {
   const { t, language } = useTexts();
-  const { periodEndsAt, cancelledAt } = subscription;
+  const { periodEndsAt, cancelledAt, plan } = subscription;
   return (
     <Alert variant="default">
       <Group justify="space-between">
@@ -25,7 +25,10 @@ function AlreadySubscribed({ subscription }: { subscription: Subscription }) {
           <Text>{t('plans.currentText')}</Text>
           {periodEndsAt && !cancelledAt && (
             <Text size="sm" c="var(--quiet)">
-              {t('server.period', { date: formatDate(periodEndsAt, language) })}
+              {t('server.renewal', {
+                date: formatDate(periodEndsAt, language),
+                price: formatKrw(plan.priceKrwPerMonth, language),
+              })}
             </Text>
           )}
           {!canChangePlan(subscription) && (

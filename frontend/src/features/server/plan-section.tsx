@@ -6,7 +6,7 @@ import { formatDate, formatKrw } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { Section } from '@/shared/ui/section';
 
-/** What was subscribed to, until when, and the way to another plan. */
+/** What was subscribed to, when it is paid again, and the way to another plan. */
 export function PlanSection({ subscription }: { subscription: Subscription }) {
   const { t, language, nameOfPlan } = useTexts();
   const { plan, nextPlan, periodEndsAt, cancelledAt } = subscription;
@@ -20,9 +20,14 @@ export function PlanSection({ subscription }: { subscription: Subscription }) {
             <Text role="status">{t('server.planNext', { plan: nameOfPlan(nextPlan.id) })}</Text>
           )}
           {periodEndsAt && !cancelledAt && (
-            <Text size="sm" c="var(--quiet)">
-              {t('server.period', { date: formatDate(periodEndsAt, language) })}
-            </Text>
+            <>
+              <Text size="sm">
+                {t('server.renewal', { date: formatDate(periodEndsAt, language), price })}
+              </Text>
+              <Text size="sm" c="var(--quiet)">
+                {t('server.rule')}
+              </Text>
+            </>
           )}
         </Stack>
         {canChangePlan(subscription) && (

@@ -4,10 +4,10 @@ import { useTexts } from '@/shared/i18n/use-texts';
 import { Facts } from '@/shared/ui/facts';
 import { useNow } from '@/shared/ui/use-now';
 
-/** What the server last told about itself. */
+/** Where it is reached, and what it last told about itself. */
 export function ServerFacts({ subscription }: { subscription: Subscription }) {
   const { t, language } = useTexts();
-  const { server, activatedAt, region } = subscription;
+  const { server, activatedAt, region, tenantId } = subscription;
   const now = useNow(server !== null);
   return (
     <Facts
@@ -16,6 +16,7 @@ export function ServerFacts({ subscription }: { subscription: Subscription }) {
           name: t('server.sinceName'),
           value: activatedAt && formatDateTime(activatedAt, language),
         },
+        { name: t('server.address'), value: `${location.origin}/api/media/${tenantId}` },
         { name: t('server.region'), value: region },
         { name: t('server.version'), value: server?.version },
         {

@@ -13,11 +13,16 @@ const sql = ["user", "aim", "url"].map((service) => {
   return `## ${service}-service (MySQL)\n\n${diagram(tables)}\n`;
 });
 const documents = [
-  ["items", "library/Item", { renditions: "ItemRendition", facts: "MediaFacts", announcement: "Announcement" }],
+  ["items", "library/Item", { renditions: "ItemRendition", facts: "MediaFacts", announcement: "Announcement", extras: "Extras" }],
   ["ItemRendition", "library/ItemRendition", {}],
-  ["MediaFacts", "library/MediaFacts", {}],
+  ["MediaFacts", "library/MediaFacts", { chapters: "Chapter" }],
+  ["Chapter", "library/Chapter", {}],
+  ["Extras", "library/Extras", { captions: "Caption", storyboard: "Storyboard" }],
+  ["Caption", "library/Caption", {}],
+  ["Storyboard", "library/Storyboard", {}],
   ["Announcement", "library/Announcement", {}],
-  ["segments", "library/PublishedSegment", {}],
+  ["segments", "library/PublishedSegment", { keyframe: "KeyFrame" }],
+  ["KeyFrame", "hls/KeyFrame", {}],
   ["transcode_jobs", "transcode/TranscodeJob", {}],
   ["playback_sessions", "play/PlaybackSession", {}],
   ["source_progress", "upload/SourceProgress", {}, "Sent"],

@@ -4,6 +4,7 @@
  * Pictures of every step are kept in screenshots/.
  */
 import assert from 'node:assert/strict';
+import { parse as parsePlaylist, setOptions } from 'hls-parser';
 import { accountStory } from './account-story.mjs';
 import { clip, notMedia, removeClips } from './clip.mjs';
 import { openPlatform } from './platform.mjs';
@@ -23,6 +24,7 @@ import {
 
 const PROVISIONED_MS = 180_000;
 const UPLOADED_MS = 120_000;
+setOptions({ strictMode: true });
 
 /** Someone who was never here before, so that the story can be told twice on one platform. */
 async function signInWithGoogle({ page }) {
@@ -97,6 +99,47 @@ async function watch({ page }) {
   await page.waitForFunction(() => document.querySelector('video').paused);
 }
 
+const WORDS = '1\n00:00:00,000 --> 00:00:18,000\n제주에 왔어요\n';
+const shownWords = () =>
+  [...document.querySelector('video').textTracks]
+    .filter(({ mode }) => mode === 'showing')
+    .flatMap(({ activeCues }) => [...(activeCues ?? [])])
+    .map(({ text }) => text)
+    .join();
+
+/** As a subtitle editor on Windows might have saved them. */
+async function addCaptions({ page }) {
+  const buffer = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(WORDS, 'utf16le')]);
+  await page.getByLabel('자막 파일').setInputFiles({ name: '자막.srt', mimeType: '', buffer });
+  await page.getByText('자막을 올렸어요').waitFor();
+  await page.getByRole('button', { name: /^자막: / }).click();
+  await page.getByRole('menuitemradio', { name: '한국어' }).click();
+  await page.waitForFunction(shownWords);
+  assert.equal(await page.evaluate(shownWords), '제주에 왔어요');
+  await look(page, 'captions');
+}
+
+/** Every playlist of what is being watched, as a strict reader understands it. */
+async function playlistsAreRight({ page }) {
+  const improving = page.getByText('더 좋은 화질을 만드는 중이에요.');
+  await improving.waitFor({ state: 'detached', timeout: UPLOADED_MS });
+  const asked = page.waitForRequest((request) => request.url().endsWith('/master.m3u8'));
+  await page.reload();
+  const master = (await asked).url();
+  const read = async (address) => {
+    const text = await (await fetch(address)).text();
+    return parsePlaylist(text);
+  };
+  const { variants } = await read(master);
+  const others = variants.flatMap(({ uri, audio, subtitles }) => [
+    uri,
+    ...[...audio, ...subtitles].map((track) => track.uri),
+  ]);
+  for (const uri of new Set(others)) await read(new URL(uri, master));
+  assert.ok(variants.some(({ isIFrameOnly }) => isIFrameOnly));
+  assert.ok(variants.some(({ subtitles }) => subtitles.length > 0));
+}
+
 async function share({ page }) {
   await page.getByRole('button', { name: '공유' }).click();
   const dialog = page.getByRole('dialog', { name: '공유' });
@@ -116,6 +159,7 @@ async function friendWatches(browser, origin, link, options, name) {
   await fitsWidth(friend.page, name);
   await friend.page.locator('#play').click();
   await plays(friend.page);
+  await friend.page.waitForFunction(() => document.querySelector('video').textTracks.length > 0);
   await look(friend.page, `${name}-plays`);
   await leave(friend);
 }
@@ -201,6 +245,8 @@ async function story(browser, origin, file) {
   await step('gives it a name', () => rename(owner));
   await step('watches it while it is being made', () => watch(owner));
   const watchAddress = new URL(owner.page.url()).pathname;
+  await step('adds captions', () => addCaptions(owner));
+  await step('whose playlists any player reads', () => playlistsAreRight(owner));
   const link = await step('copies a short link', () => share(owner));
   await step('a friend watches', () => friendWatches(browser, origin, link, {}, 'friend'));
   await step('another one on a phone, in English', () =>

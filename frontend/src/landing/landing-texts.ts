@@ -3,6 +3,7 @@ const KO = {
   link_unknown: '링크가 없거나 더 이상 열 수 없어요.',
   media_not_playable: '변환 중이에요. 준비되면 바로 재생돼요.',
   server_not_ready: '영상이 있는 서버가 잠시 쉬고 있어요. 조금 뒤에 다시 열어 주세요.',
+  viewers_too_many: '지금은 볼 수 있는 사람이 다 찼어요. 잠시 후 다시 눌러 주세요.',
   unreachable: '연결할 수 없어요. 네트워크를 확인하고 다시 눌러 주세요.',
   unsupported: '이 브라우저는 재생을 지원하지 않아요.',
   other: '재생할 수 없어요. 잠시 후 다시 눌러 주세요.',
@@ -14,6 +15,7 @@ const EN: typeof KO = {
   media_not_playable: 'The video is being converted. It starts as soon as it is ready.',
   server_not_ready:
     'The server with this video is resting. Please open the link again in a moment.',
+  viewers_too_many: 'As many people are watching as can. Please press play again in a minute.',
   unreachable: 'No connection. Please check your network and press play again.',
   unsupported: 'This browser cannot play the video.',
   other: 'This cannot be played right now. Please press play again in a moment.',

@@ -98,6 +98,16 @@ describe('the page of a short link', () => {
     await played();
   });
 
+  it('says that too many are watching, and leaves the button to try again', async () => {
+    const { root, button } = visit();
+    server.use(http.post(at('/api/media/t/play'), () => problem(503, 'viewers_too_many')));
+    button.click();
+    await vi.waitFor(() => expect(root).toHaveTextContent('볼 수 있는 사람이 다 찼어요'));
+    expect(button.hidden).toBe(false);
+    expect(button.disabled).toBe(false);
+    expect(sentenceFor('viewers_too_many', 'en')).toContain('As many people');
+  });
+
   it('recovers once from a media error', async () => {
     const { root, button } = visit();
     button.click();

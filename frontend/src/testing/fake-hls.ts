@@ -15,6 +15,7 @@ export class FakeHls {
 
   source = '';
   nextLevel = -1;
+  subtitleTrack = -1;
   levels: { height: number }[] = [];
   calls: string[] = [];
   private listeners = new Map<string, Listener[]>();
@@ -48,6 +49,7 @@ export const fakeHlsModule = {
     ERROR: 'hlsError',
     MANIFEST_PARSED: 'hlsManifestParsed',
     LEVEL_SWITCHED: 'hlsLevelSwitched',
+    SUBTITLE_TRACKS_UPDATED: 'hlsSubtitleTracksUpdated',
     FRAG_BUFFERED: 'hlsFragBuffered',
   },
 };

@@ -6,25 +6,7 @@ import { at, fakePlatform, problem } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
 import { aLink, anItem, aSubscription, inGrace, TENANT } from '@/testing/samples';
 import { server } from '@/testing/server';
-
-const PLAY = `/api/media/${TENANT}/play`;
-const MASTER = `/api/media/${TENANT}/play/session-1/item/master.m3u8`;
-const ADDRESS = '/watch/item2222item2222';
-
-const holding = (over: Parameters<typeof anItem>[0] = {}) => ({
-  library: { items: [anItem(over)], usedBytes: 1, storageBytes: 10 },
-});
-
-const player = () => screen.findByRole('group', { name: '영상 플레이어' });
-const video = () => document.querySelector('video')!;
-
-/** Opens the page and waits until the address of the playlist was handed to hls.js. */
-async function openPlaying(over: Parameters<typeof anItem>[0] = {}) {
-  const platform = fakePlatform(holding(over));
-  const app = renderApp(ADDRESS);
-  await waitFor(() => expect(FakeHls.instances).toHaveLength(1));
-  return { ...app, platform };
-}
+import { ADDRESS, holding, MASTER, openPlaying, PLAY, player, video } from '@/testing/watching';
 
 beforeEach(() => {
   FakeHls.instances = [];

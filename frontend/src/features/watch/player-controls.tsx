@@ -1,11 +1,14 @@
 import { useDispatch, useSelector } from 'react-redux';
+import type { Chapter } from '@/shared/api/types';
 import { formatDuration } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { preferencesChanged, selectPreferences } from '@/shared/preferences/preferences-slice';
 import { Icon, type IconName } from '@/shared/ui/icons';
+import { chapterAt } from './chapters';
 import type { PlayerCommands } from './player-keys';
 import classes from './player.module.css';
-import { QualityMenu, SpeedMenu } from './player-menus';
+import { CaptionsMenu, QualityMenu, SpeedMenu } from './player-menus';
+import { SeekBar } from './seek-bar';
 import type { useHls } from './use-hls';
 import { useFullscreen } from './use-fullscreen';
 import type { VideoState } from './use-video-state';
@@ -14,6 +17,8 @@ interface ControlsProps {
   video: VideoState;
   playback: ReturnType<typeof useHls>;
   commands: PlayerCommands;
+  chapters: Chapter[];
+  storyboard: string | null;
 }
 
 function ControlButton({
@@ -35,33 +40,6 @@ function ControlButton({
     >
       <Icon name={icon} size={24} />
     </button>
-  );
-}
-
-function SeekBar({ video, commands }: Pick<ControlsProps, 'video' | 'commands'>) {
-  const { t } = useTexts();
-  const { currentTime, duration, buffered } = video;
-  const percent = (seconds: number) => (duration > 0 ? (seconds / duration) * 100 : 0);
-  const now = formatDuration(currentTime);
-  const total = formatDuration(duration);
-  return (
-    <input
-      type="range"
-      className={classes.seek}
-      style={{
-        '--played': `${percent(currentTime)}%`,
-        '--buffered': `${percent(buffered)}%`,
-      }}
-      min={0}
-      max={duration || 1}
-      step="any"
-      value={currentTime}
-      aria-label={t('player.seek')}
-      aria-valuetext={t('player.time', { now, total })}
-      onChange={(event) =>
-        commands.seekToFraction(Number(event.currentTarget.value) / (duration || 1))
-      }
-    />
   );
 }
 
@@ -94,14 +72,15 @@ function Sound({ commands }: Pick<ControlsProps, 'commands'>) {
   );
 }
 
-export function PlayerControls({ video, playback, commands }: ControlsProps) {
+export function PlayerControls({ video, playback, commands, chapters, storyboard }: ControlsProps) {
   const { t } = useTexts();
+  const chapter = chapters[chapterAt(chapters, video.currentTime)];
   const fullscreen = useFullscreen();
   const now = formatDuration(video.currentTime);
   const total = formatDuration(video.duration);
   return (
     <div className={classes.controls}>
-      <SeekBar video={video} commands={commands} />
+      <SeekBar video={video} commands={commands} chapters={chapters} storyboard={storyboard} />
       <div className={classes.row}>
         <ControlButton
           icon={video.playing ? 'pause' : 'play'}
@@ -110,7 +89,8 @@ export function PlayerControls({ video, playback, commands }: ControlsProps) {
         />
         <Sound commands={commands} />
         <span className={classes.time}>{t('player.time', { now, total })}</span>
-        <span className={classes.space} />
+        <span className={classes.space}>{chapter?.title}</span>
+        {playback.captions.tracks.length > 0 && <CaptionsMenu captions={playback.captions} />}
         <SpeedMenu />
         {playback.levels.length > 1 && <QualityMenu playback={playback} />}
         <ControlButton

@@ -5,9 +5,11 @@ function press(code: string, over: KeyboardEventInit = {}, html = '<div></div>')
   const commands: PlayerCommands = {
     toggle: vi.fn(),
     seekBy: vi.fn(),
+    seekTo: vi.fn(),
     seekToFraction: vi.fn(),
     toggleMuted: vi.fn(),
     changeVolume: vi.fn(),
+    toggleCaptions: vi.fn(),
     toggleFullscreen: vi.fn(),
   };
   document.body.innerHTML = html;
@@ -32,6 +34,7 @@ describe('the keys of the player', () => {
     ['ArrowUp', 'changeVolume', [0.1]],
     ['ArrowDown', 'changeVolume', [-0.1]],
     ['KeyM', 'toggleMuted', []],
+    ['KeyC', 'toggleCaptions', []],
     ['KeyF', 'toggleFullscreen', []],
     ['Digit3', 'seekToFraction', [0.3]],
     ['Home', 'seekToFraction', [0]],

@@ -2,9 +2,11 @@
 export interface PlayerCommands {
   toggle(): void;
   seekBy(seconds: number): void;
+  seekTo(seconds: number): void;
   seekToFraction(fraction: number): void;
   toggleMuted(): void;
   changeVolume(by: number): void;
+  toggleCaptions(): void;
   toggleFullscreen(): void;
 }
 
@@ -21,6 +23,7 @@ const KEYS: Record<string, Key> = {
   ArrowUp: ({ changeVolume }) => changeVolume(0.1),
   ArrowDown: ({ changeVolume }) => changeVolume(-0.1),
   KeyM: ({ toggleMuted }) => toggleMuted(),
+  KeyC: ({ toggleCaptions }) => toggleCaptions(),
   KeyF: ({ toggleFullscreen }) => toggleFullscreen(),
   Home: ({ seekToFraction }) => seekToFraction(0),
   End: ({ seekToFraction }) => seekToFraction(1),

@@ -3,6 +3,7 @@ import { useDispatch, useSelector } from 'react-redux';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { preferencesChanged, selectPreferences } from '@/shared/preferences/preferences-slice';
 import classes from './player.module.css';
+import { NO_CAPTIONS, type PlayerCaptions } from './use-captions';
 import { AUTO_QUALITY, type useHls } from './use-hls';
 
 interface Choice {
@@ -59,6 +60,21 @@ export function QualityMenu({ playback }: { playback: ReturnType<typeof useHls> 
       shown={choices.find(({ value }) => value === chosen)?.label ?? auto}
       choices={[{ value: AUTO_QUALITY, label: auto }, ...choices]}
       chosen={chosen}
+      onChoose={choose}
+    />
+  );
+}
+
+export function CaptionsMenu({ captions }: { captions: PlayerCaptions }) {
+  const { t } = useTexts();
+  const { tracks, shown, choose } = captions;
+  const off = { value: NO_CAPTIONS, label: t('player.captionsOff') };
+  return (
+    <ChoiceMenu
+      name={t('player.captions')}
+      shown={tracks[shown]?.name ?? t('player.captionsOff')}
+      choices={[off, ...tracks.map(({ name }, value) => ({ value, label: name }))]}
+      chosen={shown}
       onChoose={choose}
     />
   );

@@ -1,9 +1,11 @@
 import { Loader } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useSelector } from 'react-redux';
 import { useTexts } from '@/shared/i18n/use-texts';
+import type { Chapter } from '@/shared/api/types';
 import { selectPreferences } from '@/shared/preferences/preferences-slice';
 import { Icon } from '@/shared/ui/icons';
+import { ChapterList } from './chapter-list';
 import { PlayerControls } from './player-controls';
 import classes from './player.module.css';
 import { useHls } from './use-hls';
@@ -14,18 +16,30 @@ interface PlayerProps {
   /** Address of the multivariant playlist; null while it is being asked for. */
   source: string | null;
   poster: string | null;
+  chapters: Chapter[];
+  /** Whether there are pictures for the seek bar beside the playlist. */
+  storyboard: boolean;
   onSessionEnded: () => void;
+  /** What can be done about what is seen at that second. */
+  actions: (seconds: number) => ReactNode;
 }
 
 /** The one player of the app. Everything that knows about hls.js or video elements stays behind it. */
-export function Player({ source, poster, onSessionEnded }: PlayerProps) {
+export function Player({
+  source,
+  poster,
+  chapters,
+  storyboard,
+  onSessionEnded,
+  actions,
+}: PlayerProps) {
   const { t, sentenceOf } = useTexts();
   const frameRef = useRef<HTMLDivElement>(null);
   const videoRef = useRef<HTMLVideoElement>(null);
   const { volume, muted, playbackRate } = useSelector(selectPreferences);
   const playback = useHls(videoRef, source, onSessionEnded);
   const video = useVideoState(videoRef);
-  const commands = usePlayerCommands(videoRef, frameRef);
+  const commands = usePlayerCommands(videoRef, frameRef, playback.captions.toggle);
 
   useEffect(() => {
     const element = videoRef.current;
@@ -37,7 +51,7 @@ export function Player({ source, poster, onSessionEnded }: PlayerProps) {
   }, [volume, muted, playbackRate]);
 
   const started = video.playing || video.currentTime > 0;
-  return (
+  const frame = (
     <div
       ref={frameRef}
       className={classes.frame}
@@ -73,7 +87,22 @@ export function Player({ source, poster, onSessionEnded }: PlayerProps) {
           {sentenceOf(playback.failure)}
         </p>
       )}
-      <PlayerControls video={video} playback={playback} commands={commands} />
+      <PlayerControls
+        video={video}
+        playback={playback}
+        commands={commands}
+        chapters={chapters}
+        storyboard={storyboard ? source : null}
+      />
     </div>
+  );
+  return (
+    <>
+      {frame}
+      {actions(video.currentTime)}
+      {chapters.length > 0 && (
+        <ChapterList chapters={chapters} currentTime={video.currentTime} onSeek={commands.seekTo} />
+      )}
+    </>
   );
 }

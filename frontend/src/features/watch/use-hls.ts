@@ -1,5 +1,6 @@
 import Hls, { ErrorTypes, Events, type ErrorData } from 'hls.js';
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import { useCaptions, type PlayerCaptions } from './use-captions';
 
 interface QualityLevel {
   index: number;
@@ -17,6 +18,7 @@ interface HlsPlayback {
   /** Height being played now, where known. */
   height: number | null;
   choose: (level: number) => void;
+  captions: PlayerCaptions;
 }
 
 const NATIVE_TYPE = 'application/vnd.apple.mpegurl';
@@ -70,6 +72,7 @@ export function useHls(
   onSessionEnded: () => void,
 ): HlsPlayback {
   const hlsRef = useRef<Hls | null>(null);
+  const { captions, listen } = useCaptions(hlsRef);
   const leftAt = useRef({ position: 0, playing: false });
   const ended = useRef(onSessionEnded);
   const [failure, setFailure] = useState<string | null>(null);
@@ -93,6 +96,7 @@ export function useHls(
     const hls = startHls(video, source, leftAt.current);
     const recovered = new Set<string>();
     hlsRef.current = hls;
+    listen(hls);
     hls.on(Events.MANIFEST_PARSED, () =>
       setLevels(
         hls.levels
@@ -112,12 +116,12 @@ export function useHls(
       hlsRef.current = null;
       hls.destroy();
     };
-  }, [videoRef, source]);
+  }, [videoRef, source, listen]);
 
   const choose = useCallback((level: number) => {
     setChosen(level);
     if (hlsRef.current) hlsRef.current.nextLevel = level;
   }, []);
 
-  return { failure, levels, chosen, height, choose };
+  return { failure, levels, chosen, height, choose, captions };
 }

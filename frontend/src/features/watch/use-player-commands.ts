@@ -9,6 +9,7 @@ const clamp = (value: number, most: number) => Math.min(Math.max(0, value), most
 export function usePlayerCommands(
   videoRef: RefObject<HTMLVideoElement | null>,
   frameRef: RefObject<HTMLElement | null>,
+  toggleCaptions: () => void,
 ): PlayerCommands {
   const dispatch = useDispatch();
 
@@ -26,6 +27,10 @@ export function usePlayerCommands(
         withVideo((video) => {
           video.currentTime = clamp(video.currentTime + seconds, lengthOf(video));
         }),
+      seekTo: (seconds) =>
+        withVideo((video) => {
+          video.currentTime = clamp(seconds, lengthOf(video));
+        }),
       seekToFraction: (fraction) =>
         withVideo((video) => {
           video.currentTime = lengthOf(video) * fraction;
@@ -40,12 +45,13 @@ export function usePlayerCommands(
             }),
           ),
         ),
+      toggleCaptions,
       toggleFullscreen: () => {
         if (document.fullscreenElement) void document.exitFullscreen();
         else void frameRef.current?.requestFullscreen?.().catch(() => undefined);
       },
     };
-  }, [videoRef, frameRef, dispatch]);
+  }, [videoRef, frameRef, toggleCaptions, dispatch]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => obeyKey(event, commands);

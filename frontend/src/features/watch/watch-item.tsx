@@ -9,7 +9,9 @@ import { Icon } from '@/shared/ui/icons';
 import { ErrorState } from '@/shared/ui/page-states';
 import { TitleForm } from '@/shared/ui/title-form';
 import { useToast } from '@/shared/ui/toasts';
+import { CaptionsSection } from './captions-section';
 import { Player } from './player';
+import { PosterChoice } from './poster-choice';
 import { usePlayback } from './use-playback';
 
 interface WatchItemProps {
@@ -120,13 +122,27 @@ function Heading({ server, item, share, readOnly }: WatchItemProps) {
 export function WatchItem(props: WatchItemProps) {
   const { server, item } = props;
   const { t } = useTexts();
-  const { source, error, open } = usePlayback(server, item.id, item.state);
+  const { source, error, open } = usePlayback(server, item);
   return (
     <Stack>
-      <Player source={source} poster={item.posterUrl} onSessionEnded={open} />
+      <Player
+        source={source}
+        poster={item.posterUrl}
+        chapters={item.chapters}
+        storyboard={item.storyboard}
+        onSessionEnded={open}
+        actions={(seconds) =>
+          !props.readOnly && item.state === 'READY' ? (
+            <PosterChoice server={server} itemId={item.id} seen={item.hasVideo ? seconds : null} />
+          ) : null
+        }
+      />
       {error && <ErrorState error={error} onRetry={open} />}
       <NotYet item={item} />
       <Heading {...props} />
+      {!props.readOnly && item.state !== 'UPLOADING' && (
+        <CaptionsSection server={server} itemId={item.id} captions={item.captions} />
+      )}
       <Text size="sm" c="var(--quiet)" visibleFrom="sm">
         {t('player.shortcuts')}
       </Text>

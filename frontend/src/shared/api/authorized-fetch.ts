@@ -7,17 +7,25 @@ export interface ApiRequest {
   headers?: Record<string, string>;
 }
 
+/** A file goes as it is, everything else as JSON. */
+function payloadOf(body: unknown): { body?: BodyInit; type?: string } {
+  if (body === undefined) return {};
+  if (body instanceof Blob) return { body, type: 'application/octet-stream' };
+  return { body: JSON.stringify(body), type: 'application/json' };
+}
+
 function send(
   { path, method, body, headers }: ApiRequest,
   token: string | null,
   signal?: AbortSignal,
 ) {
+  const payload = payloadOf(body);
   return fetch(`${location.origin}${path}`, {
     method,
     signal,
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: payload.body,
     headers: {
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(payload.type ? { 'Content-Type': payload.type } : {}),
       ...(token ? { Authorization: `Bearer ${token}` } : {}),
       ...headers,
     },

@@ -55,5 +55,7 @@ export type MediaState = MediaItem['state'];
 export type Rendition = Media['schemas']['RenditionView'];
 export type Trash = Media['schemas']['TrashList'];
 export type TrashedItem = Trash['items'][number];
+export type Captions = Media['schemas']['CaptionView'];
+export type Chapter = Media['schemas']['Chapter'];
 export type Playback = Media['schemas']['Playing'];
 export type Download = Media['schemas']['Download'];

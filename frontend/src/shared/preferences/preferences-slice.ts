@@ -10,6 +10,8 @@ interface Preferences {
   volume: number;
   muted: boolean;
   playbackRate: number;
+  captions: boolean;
+  captionLanguage: string | null;
 }
 
 const initialState: Preferences = {
@@ -18,6 +20,8 @@ const initialState: Preferences = {
   volume: 1,
   muted: false,
   playbackRate: 1,
+  captions: false,
+  captionLanguage: null,
 };
 
 const slice = createSlice({
@@ -43,4 +47,6 @@ export const PERSISTED = [
   'volume',
   'muted',
   'playbackRate',
+  'captions',
+  'captionLanguage',
 ] satisfies (keyof Preferences)[];

@@ -49,6 +49,38 @@ export interface paths {
         patch: operations["rename"];
         trace?: never;
     };
+    "/api/media/{tenantId}/items/{id}/captions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/{tenantId}/items/{id}/captions/{captionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch: operations["rename_1"];
+        trace?: never;
+    };
     "/api/media/{tenantId}/items/{id}/download": {
         parameters: {
             query?: never;
@@ -59,6 +91,22 @@ export interface paths {
         get: operations["download"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/{tenantId}/items/{id}/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["picture"];
+        post: operations["frame"];
         delete?: never;
         options?: never;
         head?: never;
@@ -89,6 +137,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["segment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/{tenantId}/play/{session}/{mediaId}/{rendition}/iframes.m3u8": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["iframes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -129,6 +193,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/{tenantId}/play/{session}/{mediaId}/captions/{id}/captions.vtt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/{tenantId}/play/{session}/{mediaId}/captions/{id}/index.m3u8": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["captions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/{tenantId}/play/{session}/{mediaId}/master.m3u8": {
         parameters: {
             query?: never;
@@ -153,6 +249,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["poster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/{tenantId}/play/{session}/{mediaId}/storyboard.vtt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["storyboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/{tenantId}/play/{session}/{mediaId}/storyboard/{sheet}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sheet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -187,7 +315,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["remove"];
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -245,11 +373,29 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        CaptionChange: {
+            label: string | null;
+            language: string | null;
+        };
+        CaptionView: {
+            id: string;
+            label: string;
+            language: string;
+        };
+        Chapter: {
+            /** Format: double */
+            startSeconds: number;
+            title: string;
+        };
         Download: {
             /** Format: date-time */
             expiresAt: string;
             fileName: string;
             url: string;
+        };
+        FrameChoice: {
+            /** Format: double */
+            atSeconds: number;
         };
         ItemList: {
             items: components["schemas"]["ItemView"][];
@@ -259,6 +405,8 @@ export interface components {
             usedBytes: number;
         };
         ItemView: {
+            captions: components["schemas"]["CaptionView"][];
+            chapters: components["schemas"]["Chapter"][];
             contentType: string;
             /** Format: date-time */
             createdAt: string;
@@ -280,6 +428,7 @@ export interface components {
             sizeBytes: number;
             /** @enum {string} */
             state: "UPLOADING" | "PROCESSING" | "PLAYABLE" | "READY" | "FAILED";
+            storyboard: boolean;
             title: string;
             /** Format: int32 */
             width: number | null;
@@ -438,6 +587,82 @@ export interface operations {
             };
         };
     };
+    add: {
+        parameters: {
+            query: {
+                label?: string;
+                language: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CaptionView"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                captionId: string;
+                id: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rename_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                captionId: string;
+                id: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaptionChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CaptionView"];
+                };
+            };
+        };
+    };
     download: {
         parameters: {
             query?: never;
@@ -458,6 +683,52 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["Download"];
                 };
+            };
+        };
+    };
+    picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    frame: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FrameChoice"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -494,6 +765,31 @@ export interface operations {
             path: {
                 mediaId: string;
                 name: string;
+                rendition: string;
+                session: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    iframes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediaId: string;
                 rendition: string;
                 session: string;
                 tenantId: string;
@@ -563,6 +859,56 @@ export interface operations {
             };
         };
     };
+    words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mediaId: string;
+                session: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    captions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                mediaId: string;
+                session: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
     master: {
         parameters: {
             query?: never;
@@ -594,6 +940,55 @@ export interface operations {
             path: {
                 mediaId: string;
                 session: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    storyboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediaId: string;
+                session: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mediaId: string;
+                session: string;
+                sheet: string;
                 tenantId: string;
             };
             cookie?: never;
@@ -653,7 +1048,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    remove_1: {
         parameters: {
             query?: never;
             header?: never;

@@ -2,6 +2,7 @@ package ly.ptsd.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -33,6 +34,7 @@ class LostServerScenarioTests {
     private byte[] large;
     private String film;
     private String owners;
+    private String offered;
     private String friends;
     private String half;
     private String ended;
@@ -66,11 +68,20 @@ class LostServerScenarioTests {
     private void watch(MediaServer old) {
         film = old.uploaded(Samples.small());
         Until.holds(() -> old.isShared(film));
+        addCaptions(old);
         owners = old.playlist(film);
+        offered = old.send(old.request(owners)).body();
         friends = MediaServer.json(old.play(platform.grant(film), ""))
                 .path("playlistUrl")
                 .asString();
         assertThat(old.send(old.request(segment())).statusCode()).isEqualTo(302);
+    }
+
+    private void addCaptions(MediaServer old) {
+        var words = BodyPublishers.ofString("1\n00:00:01,000 --> 00:00:02,000\n바다\n");
+        var added =
+                old.send(old.asOwner("/items/" + film + "/captions?language=ko").POST(words));
+        assertThat(added.statusCode()).isEqualTo(201);
     }
 
     private void upload(MediaServer old) {
@@ -129,6 +140,17 @@ class LostServerScenarioTests {
         Until.holds(() -> server.send(server.request(segment())).statusCode() == 404);
         assertThat(bucket.keys("sessions/")).hasSize(sessions - 1);
         assertThat(server.send(server.request(owners)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void offersEverythingThatItsPredecessorOffered() {
+        assertThat(offered).contains("TYPE=SUBTITLES").contains("#EXT-X-I-FRAME-STREAM-INF");
+        assertThat(server.send(server.request(owners)).body()).isEqualTo(offered);
+        String base = owners.replace("master.m3u8", "");
+        assertThat(server.file(base + "storyboard/000.jpg")).isNotEmpty();
+        String captions = server.item(film).path("captions").get(0).path("id").asString();
+        assertThat(new String(server.file(base + "captions/" + captions + "/captions.vtt"), StandardCharsets.UTF_8))
+                .contains("바다");
     }
 
     @Test

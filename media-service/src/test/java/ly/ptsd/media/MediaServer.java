@@ -92,6 +92,14 @@ public final class MediaServer {
         return json(answer).path("code").asString();
     }
 
+    /** What a player gets at that path, whether from the server or from the bucket. */
+    public byte[] file(String path) {
+        var answer = send(request(path));
+        return answer.statusCode() == 302
+                ? bytes(answer.headers().firstValue("Location").orElseThrow())
+                : answer.body().getBytes(StandardCharsets.UTF_8);
+    }
+
     public static JsonNode json(HttpResponse<String> answer) {
         return JSON.readTree(answer.body());
     }

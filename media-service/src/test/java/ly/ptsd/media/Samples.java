@@ -38,6 +38,35 @@ public final class Samples {
         return made("sound.mp3", "-f lavfi -i sine=duration=4 -c:a libmp3lame");
     }
 
+    /** Three seconds of pictures in two chapters, with words to read along. */
+    public static synchronized Path withWords() {
+        Path words = FOLDER.resolve("words.srt");
+        Path chapters = FOLDER.resolve("chapters.txt");
+        try {
+            Files.createDirectories(FOLDER);
+            Files.writeString(words, "1\n00:00:01,000 --> 00:00:02,000\n혼저 <i>옵서예</i>\n");
+            Files.writeString(chapters, """
+                    ;FFMETADATA1
+                    [CHAPTER]
+                    TIMEBASE=1/1000
+                    START=0
+                    END=1500
+                    title=<b>바다</b>
+                    [CHAPTER]
+                    TIMEBASE=1/1000
+                    START=1500
+                    END=3000
+                    """);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+        return made(
+                "words.mkv",
+                "-f lavfi -i testsrc=size=320x180:rate=25:duration=3 -i " + words + " -i " + chapters
+                        + " -map_chapters 2 -c:v libx264 -preset ultrafast -g 50 -pix_fmt yuv420p -c:s srt"
+                        + " -metadata:s:s:0 language=kor -metadata:s:s:0 title=제주\u00a0말");
+    }
+
     /** The film with so much of nothing in a box that readers skip that it has that length. */
     public static byte[] padded(Path film, int length) throws IOException {
         byte[] bytes = Files.readAllBytes(film);

@@ -18,11 +18,15 @@ public final class Encoder {
     private final FfmpegTools tools;
     private final Capabilities capabilities;
     private final Poster poster;
+    private final TextTracks texts;
+    private final Tiles tiles;
 
     public Encoder(FfmpegTools tools) {
         this.tools = tools;
         this.capabilities = new Capabilities(tools);
         this.poster = new Poster(tools, capabilities);
+        this.texts = new TextTracks(tools);
+        this.tiles = new Tiles(tools);
     }
 
     /**
@@ -50,6 +54,46 @@ public final class Encoder {
      */
     public boolean poster(Path input, Source source, Path target) throws InterruptedException {
         return poster.write(input, source, target);
+    }
+
+    /**
+     * Writes the frame that a piece of H.264 in MP4 shows at a time, as a poster.
+     *
+     * @param at from where the piece begins
+     * @return false when there is no such picture; {@code target} does not exist then
+     */
+    public boolean frame(Path piece, Duration at, Path target) throws InterruptedException {
+        return poster.frame(piece, at, target);
+    }
+
+    /**
+     * Makes a poster of somebody's picture: a JPEG, PNG or WebP, whatever it is called.
+     *
+     * @return false when it is none of these, broken or larger than 8K; {@code target} does not exist then
+     */
+    public boolean picture(Path picture, Path target) throws InterruptedException {
+        return poster.picture(picture, target);
+    }
+
+    /**
+     * Writes the words of the source's text tracks into files of the folder.
+     *
+     * @return where each is, or would be if it could be read, in the order of {@link Source#texts}
+     */
+    public List<Path> texts(Path input, Source source, Path folder) throws InterruptedException {
+        texts.write(input, source, folder);
+        return source.texts().stream()
+                .map(track -> TextTracks.file(folder, track))
+                .toList();
+    }
+
+    /**
+     * Puts the pictures of an H.264 stream side by side, in their order, on sheets in the folder.
+     *
+     * @return the sheets; none when the stream cannot be decoded
+     */
+    public List<Path> tiles(Path stream, TileGrid grid, Path folder) throws InterruptedException {
+        return tiles.write(stream, grid, folder);
     }
 
     /** Requests are answered before pictures are encoded. */

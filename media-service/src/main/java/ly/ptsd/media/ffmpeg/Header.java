@@ -11,13 +11,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What ffprobe reads at the start of a file: claims, to be checked. */
-record Header(String demuxer, Duration startTime, List<HeaderStream> streams) {
+record Header(String demuxer, Duration startTime, List<HeaderStream> streams, List<Chapter> chapters) {
 
     /** What {@link #parse} needs, in ffprobe's language. */
     static final String ENTRIES = "format=format_name,start_time"
             + ":stream=index,codec_type,codec_name,profile,width,height,pix_fmt,sample_aspect_ratio,r_frame_rate,"
             + "field_order,color_transfer,channels,sample_rate"
-            + ":stream_disposition=attached_pic,default,timed_thumbnails:stream_side_data=rotation";
+            + ":stream_disposition=attached_pic,default,timed_thumbnails:stream_side_data=rotation"
+            + ":stream_tags=language,title:chapter=start_time:chapter_tags=title";
+
+    /** More tracks than anybody has made by hand. */
+    private static final int MOST_TEXTS = 30;
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -30,12 +34,16 @@ record Header(String demuxer, Duration startTime, List<HeaderStream> streams) {
                             root.path("streams").spliterator(), false)
                     .map(HeaderStream::of)
                     .toList();
-            return Input.demuxerOf(format.path("format_name").asString(""))
-                    .map(demuxer -> new Header(
-                            demuxer, Seconds.parse(format.path("start_time").asString("")), streams));
+            return Input.demuxerOf(format.path("format_name").asString("")).map(demuxer -> of(demuxer, root, streams));
         } catch (JacksonException _) {
             return Optional.empty();
         }
+    }
+
+    private static Header of(String demuxer, JsonNode root, List<HeaderStream> streams) {
+        Duration startTime =
+                Seconds.parse(root.path("format").path("start_time").asString(""));
+        return new Header(demuxer, startTime, streams, Chapters.of(root.path("chapters"), startTime));
     }
 
     /** Real moving pictures, the one meant to be shown first. */
@@ -45,6 +53,11 @@ record Header(String demuxer, Duration startTime, List<HeaderStream> streams) {
 
     List<HeaderStream> audios() {
         return preferred(HeaderStream::isAudio);
+    }
+
+    /** Words as text, not as pictures. */
+    List<HeaderStream> texts() {
+        return streams.stream().filter(HeaderStream::isText).limit(MOST_TEXTS).toList();
     }
 
     Optional<HeaderStream> coverArt() {

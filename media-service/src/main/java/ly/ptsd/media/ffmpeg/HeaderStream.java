@@ -22,9 +22,13 @@ record HeaderStream(
         int sampleRate,
         boolean preferred,
         boolean attachedPicture,
-        boolean thumbnails) {
+        boolean thumbnails,
+        String language,
+        String title) {
 
     private static final Set<String> NAMELESS = Set.of("", "none", "unknown");
+    private static final Set<String> TEXTS =
+            Set.of("subrip", "srt", "ass", "ssa", "mov_text", "webvtt", "text", "microdvd", "subviewer");
     private static final Set<String> INTERLACED = Set.of("tt", "bb", "tb", "bt");
 
     /** Beyond this a sample aspect ratio is a mistake, not a shape. */
@@ -49,7 +53,9 @@ record HeaderStream(
                 stream.path("sample_rate").asInt(0),
                 disposition.path("default").asInt(0) == 1,
                 disposition.path("attached_pic").asInt(0) == 1,
-                disposition.path("timed_thumbnails").asInt(0) == 1);
+                disposition.path("timed_thumbnails").asInt(0) == 1,
+                text(stream.path("tags"), "language"),
+                text(stream.path("tags"), "title"));
     }
 
     boolean isVideo() {
@@ -58,6 +64,10 @@ record HeaderStream(
 
     boolean isAudio() {
         return type.equals("audio");
+    }
+
+    boolean isText() {
+        return type.equals("subtitle") && TEXTS.contains(codec);
     }
 
     /** Cover art and seek thumbnails are no moving pictures. */

@@ -28,6 +28,10 @@ final class Input {
 
     /** For both programs, before the file. */
     static List<String> limits() {
+        return limits(CONTAINERS);
+    }
+
+    private static List<String> limits(String formats) {
         return List.of(
                 "-v",
                 "error",
@@ -39,7 +43,15 @@ final class Input {
                 "-protocol_whitelist",
                 "file",
                 "-format_whitelist",
-                CONTAINERS);
+                formats);
+    }
+
+    /** For ffmpeg, a bare stream that was made here, though of pictures that may have come from anybody. */
+    static List<String> ofStream(Path file, String format) {
+        return Stream.concat(
+                        limits(format).stream(),
+                        Stream.of("-nostdin", "-threads", "1", "-f", format, "-i", address(file)))
+                .toList();
     }
 
     /** For ffmpeg: the limits, few decoder threads because each holds pictures, and the demuxer that was found. */

@@ -35,7 +35,15 @@ record Measurement(Header header, PacketScan packets) {
                 header.startTime(),
                 pictures.orElse(null),
                 sound.orElse(null),
-                cover.orElse(null));
+                cover.orElse(null),
+                header.texts().stream().map(Measurement::textOf).toList(),
+                header.chapters().stream()
+                        .filter(chapter -> chapter.start().compareTo(end) < 0)
+                        .toList());
+    }
+
+    private static TextTrack textOf(HeaderStream stream) {
+        return new TextTrack(stream.index(), stream.language(), stream.title());
     }
 
     private boolean hasPackets(HeaderStream stream) {

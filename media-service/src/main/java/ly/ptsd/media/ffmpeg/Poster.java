@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the still picture of an item. */
 final class Poster {
@@ -20,6 +21,9 @@ final class Poster {
 
     /** The most typical of this many frames: not a black one from a cut. */
     private static final String TYPICAL_FRAME = "thumbnail=n=24";
+
+    private static final String FITTED =
+            "scale=w='min(%1$d,iw)':h='min(%1$d,ih)':force_original_aspect_ratio=decrease".formatted(LONGEST_SIDE);
 
     private final FfmpegTools tools;
     private final Capabilities capabilities;
@@ -38,9 +42,16 @@ final class Poster {
                     || write(input, source, Duration.ZERO, video.index(), filters, target);
         }
         Integer cover = source.coverArt();
-        String fitted =
-                "scale=w='min(%1$d,iw)':h='min(%1$d,ih)':force_original_aspect_ratio=decrease".formatted(LONGEST_SIDE);
-        return cover != null && write(input, source, Duration.ZERO, cover, fitted, target);
+        return cover != null && write(input, source, Duration.ZERO, cover, FITTED, target);
+    }
+
+    boolean frame(Path piece, Duration at, Path target) throws InterruptedException {
+        return write(Input.of(piece, "mov", "-ss", Seconds.print(at)), 0, FITTED, target);
+    }
+
+    boolean picture(Path picture, Path target) throws InterruptedException {
+        Optional<String> demuxer = PictureFormat.of(picture);
+        return demuxer.isPresent() && write(Input.ofStream(picture, demuxer.get()), 0, FITTED, target);
     }
 
     private List<String> frameFilters(VideoStream video) throws InterruptedException {
@@ -57,9 +68,13 @@ final class Poster {
 
     private boolean write(Path input, Source source, Duration at, int stream, String filters, Path target)
             throws InterruptedException {
+        return write(Input.of(input, source.demuxer(), "-ss", Seconds.print(at)), stream, filters, target);
+    }
+
+    private boolean write(List<String> input, int stream, String filters, Path target) throws InterruptedException {
         for (int quality : QUALITIES) {
             List<String> command = new ArrayList<>(List.of(tools.ffmpeg()));
-            command.addAll(Input.of(input, source.demuxer(), "-ss", Seconds.print(at)));
+            command.addAll(input);
             command.addAll(List.of("-map", "0:" + stream, "-vf", filters + ",format=yuvj420p", "-frames:v", "1"));
             command.addAll(List.of("-map_metadata", "-1", "-c:v", "mjpeg", "-q:v", Integer.toString(quality)));
             command.addAll(List.of("-f", "image2", "-update", "1", "-y", Input.address(target)));

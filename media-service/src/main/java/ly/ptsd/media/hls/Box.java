@@ -15,6 +15,11 @@ record Box(ByteBuffer bytes) {
 
     /** The first child of a type. */
     Optional<Box> child(String type) {
+        return offsetOf(type).map(at -> new Box(bytes.slice(at + HEADER, bytes.getInt(at) - HEADER)));
+    }
+
+    /** Where the first child of a type begins, its header included. */
+    Optional<Integer> offsetOf(String type) {
         int at = 0;
         while (at + HEADER <= bytes.limit()) {
             int size = bytes.getInt(at);
@@ -24,7 +29,7 @@ record Box(ByteBuffer bytes) {
                 return Optional.empty();
             }
             if (new String(name, StandardCharsets.US_ASCII).equals(type)) {
-                return Optional.of(new Box(bytes.slice(at + HEADER, size - HEADER)));
+                return Optional.of(at);
             }
             at += size;
         }

@@ -30,14 +30,7 @@ public record InitSegment(String codecs) {
 
     static InitSegment parse(ByteBuffer bytes) throws IOException {
         try {
-            return Box.content(bytes)
-                    .child("moov")
-                    .flatMap(moov -> moov.child("trak"))
-                    .flatMap(track -> track.child("mdia"))
-                    .flatMap(media -> media.child("minf"))
-                    .flatMap(information -> information.child("stbl"))
-                    .flatMap(table -> table.child("stsd"))
-                    .map(descriptions -> descriptions.after(8))
+            return sampleEntries(bytes)
                     .flatMap(entries -> avc(entries).or(() -> aac(entries)))
                     .map(InitSegment::new)
                     .orElseThrow(() -> new IOException("neither H.264 nor AAC"));
@@ -46,9 +39,31 @@ public record InitSegment(String codecs) {
         }
     }
 
+    /** The decoder configuration of H.264 (ISO 14496-15, 5.3.3.1). @throws IOException when it is of something else */
+    static ByteBuffer avcConfiguration(ByteBuffer init) throws IOException {
+        return sampleEntries(init)
+                .flatMap(InitSegment::avcBox)
+                .map(Box::bytes)
+                .orElseThrow(() -> new IOException("no H.264"));
+    }
+
+    private static Optional<Box> sampleEntries(ByteBuffer init) {
+        return Box.content(init)
+                .child("moov")
+                .flatMap(moov -> moov.child("trak"))
+                .flatMap(track -> track.child("mdia"))
+                .flatMap(media -> media.child("minf"))
+                .flatMap(information -> information.child("stbl"))
+                .flatMap(table -> table.child("stsd"))
+                .map(descriptions -> descriptions.after(8));
+    }
+
+    private static Optional<Box> avcBox(Box entries) {
+        return entries.child("avc1").flatMap(entry -> entry.after(VISUAL_ENTRY).child("avcC"));
+    }
+
     private static Optional<String> avc(Box entries) {
-        return entries.child("avc1")
-                .flatMap(entry -> entry.after(VISUAL_ENTRY).child("avcC"))
+        return avcBox(entries)
                 .map(Box::bytes)
                 .map(config -> "avc1.%02x%02x%02x".formatted(config.get(1), config.get(2), config.get(3)));
     }

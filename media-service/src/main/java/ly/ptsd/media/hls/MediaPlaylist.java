@@ -1,6 +1,5 @@
 package ly.ptsd.media.hls;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,7 +31,7 @@ public record MediaPlaylist(Duration targetDuration, String initUri, List<MediaS
     /** The playlist as players read it. */
     public String text() {
         String entries = segments.stream()
-                .map(segment -> "#EXTINF:%s,\n%s\n".formatted(seconds(segment.duration()), segment.uri()))
+                .map(segment -> "#EXTINF:%s,\n%s\n".formatted(Tags.seconds(segment.duration()), segment.uri()))
                 .collect(Collectors.joining());
         return """
                 #EXTM3U
@@ -43,22 +42,11 @@ public record MediaPlaylist(Duration targetDuration, String initUri, List<MediaS
                 #EXT-X-INDEPENDENT-SEGMENTS
                 %s#EXT-X-MAP:URI="%s"
                 %s%s""".formatted(
-                        targetSeconds(),
+                        Tags.targetSeconds(targetDuration, segments),
                         complete ? "VOD" : "EVENT",
                         complete ? "" : FROM_THE_BEGINNING,
                         initUri,
                         entries,
                         complete ? "#EXT-X-ENDLIST\n" : "");
-    }
-
-    /** A segment longer than promised is the smaller evil when the number tells the truth about it. */
-    private long targetSeconds() {
-        return segments.stream()
-                .mapToLong(segment -> Math.round(segment.duration().toMillis() / 1000.0))
-                .reduce(Math.max(1, targetDuration.toSeconds()), Math::max);
-    }
-
-    private static String seconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toNanos() / 1000, 6).toPlainString();
     }
 }

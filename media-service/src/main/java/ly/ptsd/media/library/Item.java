@@ -2,6 +2,9 @@ package ly.ptsd.media.library;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import ly.ptsd.media.storage.ObjectKey;
+import ly.ptsd.media.storage.ObjectKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts absent until the source was probed
  * @param renditions by name, highest first, audio last
  * @param poster whether there is a poster in the bucket
+ * @param extras captions and the like
  * @param touchedAt when bytes last arrived
  * @param trashedAt since when it is in the trash; absent for what is in the library
  * @param deletedAt the tombstone: from here on the item is gone for everybody
@@ -30,12 +34,17 @@ public record Item(
         @Nullable MediaFacts facts,
         Map<String, ItemRendition> renditions,
         boolean poster,
+        Extras extras,
         Instant createdAt,
         Instant touchedAt,
         @Nullable Instant trashedAt,
         @Nullable Instant deletedAt,
         boolean purged,
         Announcement announcement) {
+
+    public Item {
+        extras = Objects.requireNonNullElse(extras, Extras.NONE);
+    }
 
     static Item uploading(String id, String title, String fileName, String contentType, long size, Instant now) {
         return new Item(
@@ -51,6 +60,7 @@ public record Item(
                 null,
                 Map.of(),
                 false,
+                Extras.NONE,
                 now,
                 now,
                 null,
@@ -73,6 +83,7 @@ public record Item(
                 measured,
                 ladder,
                 false,
+                Extras.NONE,
                 createdAt,
                 touchedAt,
                 null,
@@ -96,6 +107,7 @@ public record Item(
                 facts,
                 renditions,
                 poster,
+                extras,
                 createdAt,
                 touchedAt,
                 trashedAt,
@@ -107,6 +119,11 @@ public record Item(
     /** What it takes of the plan. */
     long takenBytes() {
         return sizeBytes + storedBytes;
+    }
+
+    /** Where the poster is, if there is one. */
+    public ObjectKey posterKey() {
+        return ObjectKeys.poster(id, extras.posterVersion());
     }
 
     public boolean isUploading() {

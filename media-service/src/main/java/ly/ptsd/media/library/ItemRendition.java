@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param codecs per RFC 6381, known from the init segment on
  * @param peakBandwidth bits per second, known when done
  * @param averageBandwidth bits per second, known when done
+ * @param keyframes what the pictures with which segments begin take, known when done; absent when there are none
  */
 public record ItemRendition(
         String name,
@@ -21,7 +22,11 @@ public record ItemRendition(
         double progress,
         @Nullable String codecs,
         long peakBandwidth,
-        long averageBandwidth) {
+        long averageBandwidth,
+        @Nullable Rate keyframes) {
+
+    /** Bits per second. */
+    public record Rate(long peak, long average) {}
 
     /** A rendition's life. */
     public enum State {
@@ -32,11 +37,11 @@ public record ItemRendition(
     }
 
     public static ItemRendition video(String name, int width, int height, double framesPerSecond) {
-        return new ItemRendition(name, width, height, framesPerSecond, State.PENDING, 0, null, 0, 0);
+        return new ItemRendition(name, width, height, framesPerSecond, State.PENDING, 0, null, 0, 0, null);
     }
 
     public static ItemRendition audio(String name) {
-        return new ItemRendition(name, null, null, null, State.PENDING, 0, null, 0, 0);
+        return new ItemRendition(name, null, null, null, State.PENDING, 0, null, 0, 0, null);
     }
 
     public boolean isVideo() {

@@ -20,6 +20,9 @@ record ItemView(
         boolean hasVideo,
         boolean hasAudio,
         List<RenditionView> renditions,
+        List<CaptionView> captions,
+        List<Chapter> chapters,
+        boolean storyboard,
         @Nullable String posterUrl,
         boolean shareable,
         Instant createdAt) {
@@ -28,6 +31,13 @@ record ItemView(
 
         static RenditionView of(ItemRendition rendition) {
             return new RenditionView(rendition.name(), rendition.height(), rendition.state(), rendition.progress());
+        }
+    }
+
+    record CaptionView(String id, String language, String label) {
+
+        static CaptionView of(Caption caption) {
+            return new CaptionView(caption.id(), caption.language(), caption.label());
         }
     }
 
@@ -48,6 +58,9 @@ record ItemView(
                 facts != null && facts.hasVideo(),
                 facts != null && facts.hasAudio(),
                 item.renditions().values().stream().map(RenditionView::of).toList(),
+                item.extras().captions().values().stream().map(CaptionView::of).toList(),
+                facts == null ? List.of() : facts.chapters(),
+                item.extras().storyboard() != null,
                 posterUrl,
                 item.announcement().acknowledged(),
                 item.createdAt());

@@ -1,7 +1,6 @@
 package ly.ptsd.media.library;
 
 import java.time.Duration;
-import ly.ptsd.media.storage.ObjectKeys;
 import ly.ptsd.media.storage.ObjectStore;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +18,7 @@ class ItemViews {
 
     ItemView of(Item item) {
         var poster = item.poster()
-                ? store.presign(ObjectKeys.poster(item.id()), POSTER_LIFE, null).toString()
+                ? store.presign(item.posterKey(), POSTER_LIFE, null).toString()
                 : null;
         return ItemView.of(item, poster);
     }

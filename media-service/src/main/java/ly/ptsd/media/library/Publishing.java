@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
@@ -108,14 +109,17 @@ public class Publishing {
         tell(items.update(id, new Update().set(path(rendition, "progress"), fraction)));
     }
 
-    public void finished(String id, String rendition, long peakBandwidth, long averageBandwidth) {
+    /** @param keyframes absent when not every segment begins with a picture of its own */
+    public void finished(
+            String id, String rendition, ItemRendition.Rate bandwidth, ItemRendition.@Nullable Rate keyframes) {
         items.update(
                         id,
                         new Update()
                                 .set(path(rendition, "state"), ItemRendition.State.DONE)
                                 .set(path(rendition, "progress"), 1.0)
-                                .set(path(rendition, "peakBandwidth"), peakBandwidth)
-                                .set(path(rendition, "averageBandwidth"), averageBandwidth))
+                                .set(path(rendition, "peakBandwidth"), bandwidth.peak())
+                                .set(path(rendition, "averageBandwidth"), bandwidth.average())
+                                .set(path(rendition, "keyframes"), keyframes))
                 .ifPresent(item -> {
                     manifests.write(item);
                     events.publishEvent(new ItemChanged(id));

@@ -24,10 +24,14 @@ class Opening {
         return sessions.open(watchable(mediaId).id(), null);
     }
 
-    /** @throws Problem grant_used, link_unknown, server_unreachable; media_unknown and media_not_playable use nothing up */
+    /**
+     * @throws Problem grant_used, link_unknown, server_unreachable; media_unknown, media_not_playable and viewers_too_many
+     *     use nothing up, the last one except for who comes at the same moment as another
+     */
     PlaybackSession forViewer(Jwt grant) {
         var item = watchable(claim(grant, "media"));
         var viewing = new PlaybackSession.Viewing(claim(grant, "link"), claim(grant, "sub"));
+        sessions.requireRoom(viewing);
         links.redeem(claim(grant, "jti"), new LinksClient.Redemption(viewing.link(), item.id(), viewing.viewer()));
         return sessions.open(item.id(), viewing);
     }

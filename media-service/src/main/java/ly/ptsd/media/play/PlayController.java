@@ -81,10 +81,35 @@ class PlayController {
     ResponseEntity<Resource> poster(
             @PathVariable String session, @PathVariable String mediaId, @RequestHeader HttpHeaders asked) {
         sessions.use(session, mediaId);
-        if (!library.get(mediaId).poster()) {
+        var item = library.get(mediaId);
+        if (!item.poster()) {
             throw notFound();
         }
-        return delivery.of(ObjectKeys.poster(mediaId), asked);
+        return delivery.of(item.posterKey(), asked);
+    }
+
+    /** Which part of which sheet shows what is seen when: WebVTT with media fragments, as players expect it. */
+    @GetMapping("/{session}/{mediaId}/storyboard.vtt")
+    ResponseEntity<String> storyboard(@PathVariable String session, @PathVariable String mediaId) {
+        sessions.use(session, mediaId);
+        return ResponseEntity.ok()
+                .header("Content-Type", "text/vtt;charset=utf-8")
+                .cacheControl(CacheControl.noStore())
+                .body(SeekPreview.of(library.get(mediaId)).orElseThrow(PlayController::notFound));
+    }
+
+    @GetMapping("/{session}/{mediaId}/storyboard/{sheet}")
+    ResponseEntity<Resource> sheet(
+            @PathVariable String session,
+            @PathVariable String mediaId,
+            @PathVariable String sheet,
+            @RequestHeader HttpHeaders asked) {
+        sessions.use(session, mediaId);
+        var storyboard = library.get(mediaId).extras().storyboard();
+        if (storyboard == null || !storyboard.hasSheet(sheet)) {
+            throw notFound();
+        }
+        return delivery.of(ObjectKeys.sheet(mediaId, sheet), asked);
     }
 
     @GetMapping("/{session}/{mediaId}/{rendition}/index.m3u8")
@@ -92,6 +117,33 @@ class PlayController {
             @PathVariable String session, @PathVariable String mediaId, @PathVariable String rendition) {
         sessions.use(session, mediaId);
         return playlist(playlists.media(watchable(mediaId), rendition).orElseThrow(PlayController::notFound));
+    }
+
+    @GetMapping("/{session}/{mediaId}/{rendition}/iframes.m3u8")
+    ResponseEntity<String> iframes(
+            @PathVariable String session, @PathVariable String mediaId, @PathVariable String rendition) {
+        sessions.use(session, mediaId);
+        return playlist(playlists.iframes(watchable(mediaId), rendition).orElseThrow(PlayController::notFound));
+    }
+
+    @GetMapping("/{session}/{mediaId}/captions/{id}/index.m3u8")
+    ResponseEntity<String> captions(
+            @PathVariable String session, @PathVariable String mediaId, @PathVariable String id) {
+        sessions.use(session, mediaId);
+        return playlist(playlists.captions(watchable(mediaId), id).orElseThrow(PlayController::notFound));
+    }
+
+    @GetMapping("/{session}/{mediaId}/captions/{id}/captions.vtt")
+    ResponseEntity<Resource> words(
+            @PathVariable String session,
+            @PathVariable String mediaId,
+            @PathVariable String id,
+            @RequestHeader HttpHeaders asked) {
+        sessions.use(session, mediaId);
+        if (!library.get(mediaId).extras().captions().containsKey(id)) {
+            throw notFound();
+        }
+        return delivery.of(ObjectKeys.caption(mediaId, id), asked);
     }
 
     @GetMapping("/{session}/{mediaId}/{rendition}/init.mp4")
@@ -116,8 +168,16 @@ class PlayController {
             @RequestHeader HttpHeaders asked) {
         var live = sessions.use(session, mediaId);
         PublishedSegment segment = segments.find(mediaId, rendition, name).orElseThrow(PlayController::notFound);
-        live.delivered(rendition, segment.seconds());
+        if (isFromItsStart(asked)) {
+            live.delivered(rendition, segment.seconds());
+        }
         return delivery.of(ObjectKeys.renditionFile(mediaId, rendition, name), asked);
+    }
+
+    /** Who asks for a part from within, such as a single picture, is not given the time of the segment. */
+    private static boolean isFromItsStart(HttpHeaders asked) {
+        var range = asked.getFirst(HttpHeaders.RANGE);
+        return range == null || range.startsWith("bytes=0-");
     }
 
     private Item watchable(String mediaId) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import ly.ptsd.media.library.ItemDeleted;
 import ly.ptsd.media.library.ItemTrashed;
 import ly.ptsd.media.library.Library;
@@ -36,6 +37,9 @@ class PlaybackSessions {
     static final Duration IDLE_LIMIT = Duration.ofMinutes(10);
     static final Duration HARD_LIMIT = Duration.ofHours(6);
 
+    /** Who has asked for nothing for so long is not watching. */
+    static final Duration WATCHING = Duration.ofMinutes(1);
+
     private static final String COLLECTION = "playback_sessions";
 
     private static final Logger log = LoggerFactory.getLogger(PlaybackSessions.class);
@@ -46,6 +50,7 @@ class PlaybackSessions {
     private final Library library;
     private final Machine machine;
     private final Clock clock;
+    private final ReentrantLock admission = new ReentrantLock();
     private final Map<String, LiveSession> live = new ConcurrentHashMap<>();
 
     PlaybackSessions(
@@ -58,13 +63,47 @@ class PlaybackSessions {
         this.clock = clock;
     }
 
+    /** @throws Problem viewers_too_many when as many friends are watching as the plan allows, the owner not counted */
     PlaybackSession open(String mediaId, PlaybackSession.@Nullable Viewing viewing) {
         Instant now = clock.instant();
         var session = new PlaybackSession(ids.next(), mediaId, viewing, now, now.plus(HARD_LIMIT), now, 0, false);
-        shared.put(session);
-        mongo.insert(session, COLLECTION);
-        live.put(session.id(), new LiveSession(session, now));
+        admit(session, now);
+        try {
+            shared.put(session);
+            mongo.insert(session, COLLECTION);
+        } catch (RuntimeException nowhere) {
+            live.remove(session.id());
+            throw nowhere;
+        }
         return session;
+    }
+
+    private void admit(PlaybackSession session, Instant now) {
+        admission.lock();
+        try {
+            requireRoom(session.viewing());
+            live.put(session.id(), new LiveSession(session, now));
+        } finally {
+            admission.unlock();
+        }
+    }
+
+    /** A viewer who comes back takes no second place. @throws Problem viewers_too_many */
+    void requireRoom(PlaybackSession.@Nullable Viewing viewing) {
+        if (viewing == null) {
+            return;
+        }
+        var lately = clock.instant().minus(WATCHING);
+        long others = inUse().stream()
+                .filter(session -> session.seenAt().isAfter(lately))
+                .flatMap(session -> session.viewing().stream())
+                .map(PlaybackSession.Viewing::viewer)
+                .filter(viewer -> !viewer.equals(viewing.viewer()))
+                .distinct()
+                .count();
+        if (others >= machine.tenancy().plan().concurrentViewers()) {
+            throw new Problem(503, "viewers_too_many", "As many people are watching as the plan allows.", WATCHING);
+        }
     }
 
     /** The session, seen just now. @throws Problem session_unknown also when it is for another item */

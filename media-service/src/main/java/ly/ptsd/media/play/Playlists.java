@@ -2,12 +2,18 @@ package ly.ptsd.media.play;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import ly.ptsd.media.ffmpeg.Ladder;
 import ly.ptsd.media.hls.AudioTrack;
 import ly.ptsd.media.hls.Bandwidth;
+import ly.ptsd.media.hls.CaptionPlaylist;
+import ly.ptsd.media.hls.CaptionTrack;
+import ly.ptsd.media.hls.IFramePlaylist;
+import ly.ptsd.media.hls.IFrameVariant;
 import ly.ptsd.media.hls.MediaPlaylist;
 import ly.ptsd.media.hls.MediaSegment;
 import ly.ptsd.media.hls.MultivariantPlaylist;
@@ -29,6 +35,8 @@ class Playlists {
     /** Players start with the first variant: good to look at, soon there. */
     private static final int START_SHORT_SIDE = 720;
 
+    private static final String INIT = "init.mp4";
+
     private final Segments segments;
 
     Playlists(Segments segments) {
@@ -44,7 +52,52 @@ class Playlists {
                 .filter(rendition -> !rendition.isVideo())
                 .findFirst()
                 .map(rendition -> new AudioTrack(uri(rendition), codecs(rendition), bandwidth(item, rendition)));
-        return new MultivariantPlaylist(variants, audio.orElse(null)).text();
+        return new MultivariantPlaylist(variants, audio.orElse(null), iframes(item), captions(item)).text();
+    }
+
+    /** Empty unless every segment of that rendition is there and begins with a picture of its own. */
+    Optional<String> iframes(Item item, String name) {
+        return Optional.ofNullable(item.renditions().get(name))
+                .filter(rendition -> rendition.keyframes() != null)
+                .map(_ -> segments.of(item.id(), name).stream()
+                        .flatMap(segment -> segment.iframe().stream())
+                        .toList())
+                .map(frames -> new IFramePlaylist(Ladder.TARGET_DURATION, INIT, frames).text());
+    }
+
+    /** Empty when the item has no such captions. */
+    Optional<String> captions(Item item, String id) {
+        return Optional.ofNullable(item.extras().captions().get(id))
+                .flatMap(_ -> Optional.ofNullable(item.facts()))
+                .map(facts -> Duration.ofNanos(Math.round(facts.durationSeconds() * 1e9)))
+                .map(duration -> new CaptionPlaylist("captions.vtt", duration).text());
+    }
+
+    /** Players tell tracks by their names: of two that are called alike the later one gets a number. */
+    private static List<CaptionTrack> captions(Item item) {
+        Set<String> names = new HashSet<>();
+        return item.extras().captions().values().stream()
+                .map(caption -> new CaptionTrack(
+                        "captions/" + caption.id() + "/index.m3u8",
+                        caption.language(),
+                        Stream.iterate(1, number -> number + 1)
+                                .map(number -> number == 1 ? caption.label() : caption.label() + " " + number)
+                                .filter(names::add)
+                                .findFirst()
+                                .orElseThrow()))
+                .toList();
+    }
+
+    private static List<IFrameVariant> iframes(Item item) {
+        return item.renditions().values().stream()
+                .flatMap(rendition -> Stream.ofNullable(rendition.keyframes())
+                        .map(rate -> new IFrameVariant(
+                                rendition.name() + "/iframes.m3u8",
+                                codecs(rendition),
+                                present(rendition.width()),
+                                present(rendition.height()),
+                                new Bandwidth(rate.peak(), rate.average()))))
+                .toList();
     }
 
     /** Empty while there is nothing of that rendition. */
@@ -59,8 +112,8 @@ class Playlists {
         boolean complete = rendition.state() == ItemRendition.State.DONE;
         var entries = entries(item, rendition);
         var playlist = complete
-                ? MediaPlaylist.complete(Ladder.TARGET_DURATION, "init.mp4", entries)
-                : MediaPlaylist.growing(Ladder.TARGET_DURATION, "init.mp4", entries);
+                ? MediaPlaylist.complete(Ladder.TARGET_DURATION, INIT, entries)
+                : MediaPlaylist.growing(Ladder.TARGET_DURATION, INIT, entries);
         return playlist.text();
     }
 
@@ -96,12 +149,8 @@ class Playlists {
 
     private List<MediaSegment> entries(Item item, ItemRendition rendition) {
         return segments.of(item.id(), rendition.name()).stream()
-                .map(Playlists::entry)
+                .map(PublishedSegment::entry)
                 .toList();
-    }
-
-    private static MediaSegment entry(PublishedSegment segment) {
-        return new MediaSegment(segment.name(), Duration.ofNanos(Math.round(segment.seconds() * 1e9)), segment.bytes());
     }
 
     private static int shortSide(ItemRendition rendition) {

@@ -9,7 +9,6 @@ import ly.ptsd.media.library.Item;
 import ly.ptsd.media.library.ItemState;
 import ly.ptsd.media.library.MediaFacts;
 import ly.ptsd.media.machine.Machine;
-import ly.ptsd.media.storage.ObjectKeys;
 import ly.ptsd.media.storage.ObjectStore;
 import ly.ptsd.media.storage.StorageFailed;
 import org.slf4j.Logger;
@@ -89,7 +88,7 @@ class Announcer {
             announcements.acknowledged(item);
         }
         if (item.announcement().posterPending()) {
-            store.read(ObjectKeys.poster(item.id())).ifPresent(jpeg -> links.putPoster(item.id(), jpeg, token));
+            store.read(item.posterKey()).ifPresent(jpeg -> links.putPoster(item.id(), jpeg, token));
             announcements.posterAcknowledged(item);
         }
     }

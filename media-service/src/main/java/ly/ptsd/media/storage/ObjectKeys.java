@@ -1,6 +1,7 @@
 package ly.ptsd.media.storage;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The layout of the bucket, known here only. */
 public final class ObjectKeys {
@@ -23,8 +24,34 @@ public final class ObjectKeys {
         return new ObjectKey(rendition(mediaId, rendition) + name);
     }
 
-    public static ObjectKey poster(String mediaId) {
-        return new ObjectKey("media/" + mediaId + "/poster.jpg");
+    /** Captions of an item as WebVTT. */
+    public static ObjectKey caption(String mediaId, String captionId) {
+        return new ObjectKey(captions(mediaId) + captionId + ".vtt");
+    }
+
+    /** The prefix of all captions of an item. */
+    public static String captions(String mediaId) {
+        return "media/" + mediaId + "/captions/";
+    }
+
+    /** A sheet of the storyboard of an item. */
+    public static ObjectKey sheet(String mediaId, String name) {
+        return new ObjectKey(storyboard(mediaId) + name);
+    }
+
+    /** The prefix of all sheets of an item's storyboard. */
+    public static String storyboard(String mediaId) {
+        return "media/" + mediaId + "/storyboard/";
+    }
+
+    /** @param version absent for the poster that was made when the item was uploaded */
+    public static ObjectKey poster(String mediaId, @Nullable String version) {
+        return new ObjectKey("media/" + mediaId + "/poster" + (version == null ? "" : "-" + version) + ".jpg");
+    }
+
+    /** The prefix of all posters of an item, chosen before or now. */
+    public static String posters(String mediaId) {
+        return "media/" + mediaId + "/poster";
     }
 
     /** Everything needed to know the item again from the bucket alone. */

@@ -37,6 +37,8 @@ class LadderWork {
     private final Probing probing;
     private final SourceFiles sources;
     private final Posters posters;
+    private final SourceCaptions captions;
+    private final Storyboards storyboards;
     private final Encoder encoder;
     private final Library library;
     private final Publishing publishing;
@@ -50,6 +52,8 @@ class LadderWork {
             Probing probing,
             SourceFiles sources,
             Posters posters,
+            SourceCaptions captions,
+            Storyboards storyboards,
             Encoder encoder,
             Library library,
             Publishing publishing,
@@ -61,6 +65,8 @@ class LadderWork {
         this.probing = probing;
         this.sources = sources;
         this.posters = posters;
+        this.captions = captions;
+        this.storyboards = storyboards;
         this.encoder = encoder;
         this.library = library;
         this.publishing = publishing;
@@ -104,7 +110,10 @@ class LadderWork {
         if (next.isPresent()) {
             make(item, source, next.get());
         } else {
-            posters.makeIfMissing(item, source, sources.fetched(item.id()), folder);
+            Path input = sources.fetched(item.id());
+            posters.makeIfMissing(item, source, input, folder);
+            captions.takeIfAny(item, source, input, folder);
+            storyboards.makeIfMissing(item, folder);
             settle(job, item);
         }
     }
@@ -125,6 +134,7 @@ class LadderWork {
                 throw new ItemGone();
             }
             posters.makeIfMissing(item, source, input, folder);
+            captions.takeIfAny(item, source, input, folder);
             encoding.await();
             jobs.passDone(item.id());
         } catch (EncodingFailed failure) {

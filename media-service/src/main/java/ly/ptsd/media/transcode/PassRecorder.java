@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import ly.ptsd.media.ffmpeg.EncodeListener;
 import ly.ptsd.media.ffmpeg.Rendition;
 import ly.ptsd.media.ffmpeg.Segment;
 import ly.ptsd.media.hls.Bandwidth;
+import ly.ptsd.media.hls.IFrame;
 import ly.ptsd.media.hls.InitSegment;
+import ly.ptsd.media.hls.KeyFrame;
 import ly.ptsd.media.hls.MediaSegment;
 import ly.ptsd.media.library.Item;
 import ly.ptsd.media.library.ItemRendition;
@@ -60,7 +64,13 @@ final class PassRecorder implements EncodeListener {
         ObjectKey key = ObjectKeys.renditionFile(item.id(), rendition.name(), name);
         store.put(key, segment.file(), MP4);
         var published = PublishedSegment.of(
-                item.id(), rendition.name(), name, number(name), seconds(segment.duration()), segment.bytes());
+                item.id(),
+                rendition.name(),
+                name,
+                number(name),
+                seconds(segment.duration()),
+                segment.bytes(),
+                keyframe(rendition, segment));
         if (!publishing.segmentStored(published)) {
             store.remove(key);
             throw new ItemGone();
@@ -71,12 +81,15 @@ final class PassRecorder implements EncodeListener {
 
     @Override
     public void renditionFinished(Rendition rendition) {
-        var all = segments.of(item.id(), rendition.name()).stream()
-                .map(PassRecorder::entry)
-                .toList();
-        var bandwidth = Bandwidth.of(all);
+        var all = segments.of(item.id(), rendition.name());
+        var pictures =
+                all.stream().flatMap(segment -> segment.iframe().stream()).toList();
         running.remove(rendition.name());
-        publishing.finished(item.id(), rendition.name(), bandwidth.peak(), bandwidth.average());
+        publishing.finished(
+                item.id(),
+                rendition.name(),
+                rate(all.stream().map(PublishedSegment::entry)),
+                pictures.size() == all.size() ? rate(pictures.stream().map(IFrame::alone)) : null);
     }
 
     @Override
@@ -106,9 +119,17 @@ final class PassRecorder implements EncodeListener {
         return segments.hasAny(item.id(), rendition.name());
     }
 
-    private static MediaSegment entry(PublishedSegment segment) {
-        Duration duration = Duration.ofNanos(Math.round(segment.seconds() * 1e9));
-        return new MediaSegment(segment.name(), duration, segment.bytes());
+    private static ItemRendition.Rate rate(Stream<MediaSegment> segments) {
+        var bandwidth = Bandwidth.of(segments.toList());
+        return new ItemRendition.Rate(bandwidth.peak(), bandwidth.average());
+    }
+
+    private static Optional<KeyFrame> keyframe(Rendition rendition, Segment segment) {
+        try {
+            return rendition instanceof Rendition.Video ? KeyFrame.of(segment.file()) : Optional.empty();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 
     private static int number(String name) {

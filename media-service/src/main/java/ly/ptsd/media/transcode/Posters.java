@@ -35,9 +35,9 @@ class Posters {
         try (var work = WorkFolder.in(folder)) {
             Path poster = work.path().resolve("poster.jpg");
             if (encoder.poster(input, source, poster)) {
-                store.put(ObjectKeys.poster(item.id()), poster, "image/jpeg");
+                store.put(ObjectKeys.poster(item.id(), null), poster, "image/jpeg");
                 if (!publishing.posterStored(item.id())) {
-                    store.remove(ObjectKeys.poster(item.id()));
+                    store.remove(ObjectKeys.poster(item.id(), null));
                 }
             }
         }

@@ -5,6 +5,7 @@ import ly.ptsd.media.ffmpeg.Ffprobe;
 import ly.ptsd.media.ffmpeg.Refused;
 import ly.ptsd.media.ffmpeg.Source;
 import ly.ptsd.media.ffmpeg.VideoStream;
+import ly.ptsd.media.library.Chapter;
 import ly.ptsd.media.library.Item;
 import ly.ptsd.media.library.Library;
 import ly.ptsd.media.library.MediaFacts;
@@ -93,6 +94,11 @@ class Completion {
                 video == null ? null : video.width(),
                 video == null ? null : video.height(),
                 source.hasVideo(),
-                source.hasAudio());
+                source.hasAudio(),
+                source.chapters().stream().map(Completion::chapter).toList());
+    }
+
+    private static Chapter chapter(ly.ptsd.media.ffmpeg.Chapter found) {
+        return new Chapter(found.start().toNanos() / 1e9, found.title());
     }
 }

@@ -11,7 +11,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import ly.ptsd.media.hls.AudioTrack;
 import ly.ptsd.media.hls.Bandwidth;
+import ly.ptsd.media.hls.IFrame;
+import ly.ptsd.media.hls.IFramePlaylist;
+import ly.ptsd.media.hls.IFrameVariant;
 import ly.ptsd.media.hls.InitSegment;
+import ly.ptsd.media.hls.KeyFrame;
 import ly.ptsd.media.hls.MediaPlaylist;
 import ly.ptsd.media.hls.MediaSegment;
 import ly.ptsd.media.hls.MultivariantPlaylist;
@@ -101,6 +105,7 @@ record EncodedItem(Path clip, Source source, Ladder ladder, RecordingListener he
 
     private void writePlaylists() throws IOException {
         List<VideoVariant> variants = new ArrayList<>();
+        List<IFrameVariant> winding = new ArrayList<>();
         AudioTrack audio = null;
         for (Rendition rendition : ladder.renditions()) {
             List<MediaSegment> segments = heard.segments(rendition).stream()
@@ -114,13 +119,27 @@ record EncodedItem(Path clip, Source source, Ladder ladder, RecordingListener he
             String uri = rendition.name() + "/index.m3u8";
             Bandwidth bandwidth = Bandwidth.of(segments);
             switch (rendition) {
-                case Rendition.Video video ->
+                case Rendition.Video video -> {
                     variants.add(new VideoVariant(
                             uri, codecs(video), video.width(), video.height(), video.framesPerSecond(), bandwidth));
+                    winding.add(writeIFrames(video));
+                }
                 case Rendition.Audio sound -> audio = new AudioTrack(uri, codecs(sound), bandwidth);
             }
         }
-        Files.writeString(playlist(), new MultivariantPlaylist(variants, audio).text());
+        Files.writeString(playlist(), new MultivariantPlaylist(variants, audio, winding, List.of()).text());
+    }
+
+    private IFrameVariant writeIFrames(Rendition.Video video) throws IOException {
+        List<IFrame> frames = new ArrayList<>();
+        for (Segment segment : heard.segments(video)) {
+            var range = KeyFrame.of(segment.file()).orElseThrow();
+            frames.add(new IFrame(segment.file().getFileName().toString(), segment.duration(), range));
+        }
+        String uri = video.name() + "/iframes.m3u8";
+        Files.writeString(folder.resolve(uri), new IFramePlaylist(Ladder.TARGET_DURATION, "init.mp4", frames).text());
+        var bandwidth = Bandwidth.of(frames.stream().map(IFrame::alone).toList());
+        return new IFrameVariant(uri, codecs(video), video.width(), video.height(), bandwidth);
     }
 
     private String codecs(Rendition rendition) {

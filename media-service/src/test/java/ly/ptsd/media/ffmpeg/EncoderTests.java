@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import ly.ptsd.media.hls.KeyFrame;
+import ly.ptsd.media.hls.PictureStream;
+import ly.ptsd.media.hls.PlaylistRules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,7 +148,7 @@ class EncoderTests {
 
     @Test
     void keepsPictureAndSoundTogetherWhenCopied() throws Exception {
-        assertInSync(encoded(clips.make(
+        EncodedItem item = encoded(clips.make(
                 "-f",
                 "lavfi",
                 "-i",
@@ -159,7 +165,10 @@ class EncoderTests {
                 "2",
                 "-c:a",
                 "aac",
-                "flash.mp4")));
+                "flash.mp4"));
+
+        assertInSync(item);
+        assertShowsBlackThenWhite(item);
     }
 
     @Test
@@ -340,11 +349,33 @@ class EncoderTests {
         assertPlays(item);
     }
 
+    /** The storyboard, made of the pictures with which the segments begin. */
+    private void assertShowsBlackThenWhite(EncodedItem item) throws Exception {
+        Path rung = item.folder().resolve(item.videos().getLast().name());
+        var pictures = PictureStream.of(Files.readAllBytes(rung.resolve("init.mp4")));
+        Path stream = folder.resolve("pictures.h264");
+        try (var out = Files.newOutputStream(stream)) {
+            for (Segment segment : item.heard().segments(item.videos().getLast())) {
+                var part = KeyFrame.of(segment.file()).orElseThrow();
+                int from = (int) part.offset();
+                out.write(pictures.picture(
+                        Arrays.copyOfRange(Clips.read(segment.file()), from, from + (int) part.bytes())));
+            }
+        }
+        List<Path> sheets = new Encoder(Clips.TOOLS).tiles(stream, TileGrid.of(320, 240), folder);
+        BufferedImage sheet = ImageIO.read(sheets.getFirst().toFile());
+        assertThat(sheet.getWidth()).isEqualTo(6 * 160);
+        assertThat(sheet.getHeight()).isEqualTo(6 * 120);
+        assertThat(sheet.getRGB(80, 60) & 0xff).isLessThan(40);
+        assertThat(sheet.getRGB(160 + 80, 60) & 0xff).isGreaterThan(215);
+    }
+
     private EncodedItem encoded(Path clip) throws Exception {
         return EncodedItem.of(clip, Files.createDirectory(folder.resolve("encoded")));
     }
 
     private static void assertPlays(EncodedItem item) throws InterruptedException {
+        PlaylistRules.check(uri -> Clips.read(item.folder().resolve(uri)));
         EncodedItem.Reading reading = item.reading();
         assertThat(reading.complaints()).isEmpty();
         assertThat(reading.played()).isCloseTo(item.source().duration(), Duration.ofMillis(500));

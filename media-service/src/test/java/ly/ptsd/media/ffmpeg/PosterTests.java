@@ -32,6 +32,28 @@ class PosterTests {
     }
 
     @Test
+    void makesAPosterOfAnyPictureByItsBytes() throws Exception {
+        Path picture = clips.make("-f", "lavfi", "-i", "testsrc2=s=1600x800", "-frames:v", "1", "picture.png");
+        Path poster = folder.resolve("poster.jpg");
+        assertThat(new Encoder(Clips.TOOLS).picture(Files.move(picture, folder.resolve("x.txt")), poster))
+                .isTrue();
+        assertThat(ImageIO.read(poster.toFile()).getWidth()).isEqualTo(1280);
+    }
+
+    @Test
+    void makesNoPosterOfWhatOnlyLooksLikeAPicture() throws Exception {
+        Path poster = folder.resolve("poster.jpg");
+        var encoder = new Encoder(Clips.TOOLS);
+        Path playlist = clips.text("playlist.png", "#EXTM3U\n#EXTINF:1,\nfile:/etc/passwd\n");
+        assertThat(encoder.picture(playlist, poster)).isFalse();
+        Path broken = clips.bytes("broken.jpg", new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0, 1, 2, 3});
+        assertThat(encoder.picture(broken, poster)).isFalse();
+        Path huge = clips.make("-f", "lavfi", "-i", "color=s=9000x5000:r=1", "-frames:v", "1", "huge.png");
+        assertThat(encoder.picture(huge, poster)).isFalse();
+        assertThat(poster).doesNotExist();
+    }
+
+    @Test
     void showsThePictureUpright() throws Exception {
         BufferedImage poster = poster(clips.turned(clips.ordinary("320x240", 1, "lying.mp4"), "upright.mp4"));
 

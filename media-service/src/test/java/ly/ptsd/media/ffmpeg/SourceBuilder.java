@@ -113,7 +113,8 @@ final class SourceBuilder {
 
     Source build() {
         Duration duration = Duration.ofSeconds(seconds);
-        return new Source(demuxer, duration, Duration.ZERO, video ? pictures(duration) : null, audio, null);
+        return new Source(
+                demuxer, duration, Duration.ZERO, video ? pictures(duration) : null, audio, null, List.of(), List.of());
     }
 
     private VideoStream pictures(Duration end) {

@@ -17,7 +17,7 @@ class MultivariantPlaylistTests {
 
     @Test
     void offersPicturesWithSharedAudio() {
-        assertThat(new MultivariantPlaylist(List.of(LARGE, SMALL), AUDIO).text())
+        assertThat(new MultivariantPlaylist(List.of(LARGE, SMALL), AUDIO, List.of(), List.of()).text())
                 .isEqualTo("""
                         #EXTM3U
                         #EXT-X-VERSION:7
@@ -32,7 +32,8 @@ class MultivariantPlaylistTests {
 
     @Test
     void offersPicturesWithoutSound() {
-        assertThat(new MultivariantPlaylist(List.of(SMALL), null).text()).isEqualTo("""
+        assertThat(new MultivariantPlaylist(List.of(SMALL), null, List.of(), List.of()).text())
+                .isEqualTo("""
                         #EXTM3U
                         #EXT-X-VERSION:7
                         #EXT-X-INDEPENDENT-SEGMENTS
@@ -43,7 +44,8 @@ class MultivariantPlaylistTests {
 
     @Test
     void offersSoundAlone() {
-        assertThat(new MultivariantPlaylist(List.of(), AUDIO).text()).isEqualTo("""
+        assertThat(new MultivariantPlaylist(List.of(), AUDIO, List.of(), List.of()).text())
+                .isEqualTo("""
                         #EXTM3U
                         #EXT-X-VERSION:7
                         #EXT-X-INDEPENDENT-SEGMENTS
@@ -54,6 +56,31 @@ class MultivariantPlaylistTests {
 
     @Test
     void refusesToOfferNothing() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new MultivariantPlaylist(List.of(), null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MultivariantPlaylist(List.of(), null, List.of(), List.of()));
+    }
+
+    @Test
+    void offersPicturesToWindThrough() {
+        var iframes = new IFrameVariant("360p/iframes.m3u8", "avc1.64001e", 640, 360, new Bandwidth(90_000, 70_000));
+        assertThat(new MultivariantPlaylist(List.of(SMALL), null, List.of(iframes), List.of()).text())
+                .endsWith("""
+                        360p/index.m3u8
+                        #EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=90000,AVERAGE-BANDWIDTH=70000,CODECS="avc1.64001e",RESOLUTION=640x360,URI="360p/iframes.m3u8"
+                        """);
+    }
+
+    @Test
+    void offersCaptionsUnderNamesWithoutQuotationMarks() {
+        var captions = new CaptionTrack("captions/c1/index.m3u8", "ko", "\"한국어\"\n");
+        assertThat(new MultivariantPlaylist(List.of(SMALL), null, List.of(), List.of(captions)).text())
+                .isEqualTo("""
+                        #EXTM3U
+                        #EXT-X-VERSION:7
+                        #EXT-X-INDEPENDENT-SEGMENTS
+                        #EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="captions",NAME="'한국어' ",LANGUAGE="ko",DEFAULT=NO,AUTOSELECT=YES,FORCED=NO,URI="captions/c1/index.m3u8"
+                        #EXT-X-STREAM-INF:BANDWIDTH=900000,AVERAGE-BANDWIDTH=700000,CODECS="avc1.64001e",RESOLUTION=640x360,FRAME-RATE=25.000,SUBTITLES="captions"
+                        360p/index.m3u8
+                        """);
     }
 }

@@ -2,6 +2,7 @@ package ly.ptsd.media.library;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Items as tests need them. */
@@ -22,8 +23,9 @@ public final class ItemFixtures {
                         0,
                         null,
                         0,
-                        0)));
+                        0,
+                        null)));
         return Item.uploading("aaaaaaaaaaaaaaaa", "title", "a.mp4", "video/mp4", 1, Instant.EPOCH)
-                .accepted(new MediaFacts(1, 1, 1, true, true), renditions);
+                .accepted(new MediaFacts(1, 1, 1, true, true, List.of()), renditions);
     }
 }

@@ -11,6 +11,7 @@ import ly.ptsd.media.MediaServerTest;
 import ly.ptsd.media.Samples;
 import ly.ptsd.media.TestPlatform.Answer;
 import ly.ptsd.media.Until;
+import ly.ptsd.media.hls.PlaylistRules;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,39 @@ class PlayWebTests extends MediaServerTest {
     }
 
     @Test
+    void letsAsManyFriendsWatchAtATimeAsThePlanAllows() {
+        clock.forward(PlaybackSessions.WATCHING);
+        assertThat(playAs("friend-1").statusCode()).isEqualTo(201);
+        String second = playlist(playAs("friend-2"));
+        assertThat(playAs("friend-3").statusCode()).isEqualTo(201);
+        int redeemed = PLATFORM.calls("POST", REDEEM).size();
+
+        var refused = playAs("friend-4");
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(MediaServer.json(refused).path("code").asString()).isEqualTo("viewers_too_many");
+        assertThat(header(refused, "Retry-After")).isEqualTo("60");
+        assertThat(PLATFORM.calls("POST", REDEEM)).hasSize(redeemed);
+        assertThat(playAs("friend-1").statusCode()).as("who comes back").isEqualTo(201);
+        assertThat(server.playlist(ready)).as("the owner").isNotEmpty();
+
+        clock.forward(PlaybackSessions.WATCHING);
+        server.send(server.request(second));
+        assertThat(playAs("friend-4").statusCode()).isEqualTo(201);
+        assertThat(playAs("friend-5").statusCode()).isEqualTo(201);
+        assertThat(playAs("friend-6").statusCode()).isEqualTo(503);
+        clock.forward(PlaybackSessions.WATCHING);
+    }
+
+    private HttpResponse<String> playAs(String viewer) {
+        return server.play(
+                PLATFORM.grant(ready, claims -> {
+                    claims.put("sub", viewer);
+                    return claims;
+                }),
+                "");
+    }
+
+    @Test
     void refusesAGrantThatNamesNoLink() {
         var answer = server.play(
                 PLATFORM.grant(ready, claims -> {
@@ -151,8 +185,52 @@ class PlayWebTests extends MediaServerTest {
         }
     }
 
+    @Test
+    void listsThePicturesToWindThrough() {
+        String base = base(server.playlist(ready));
+        var answer = server.send(server.request(base + "360p/iframes.m3u8"));
+        assertThat(header(answer, "Content-Type")).startsWith("application/vnd.apple.mpegurl");
+        assertThat(answer.body()).contains("#EXT-X-I-FRAMES-ONLY").contains("#EXT-X-BYTERANGE:");
+        PlaylistRules.check(uri -> server.file(base + uri));
+    }
+
+    @Test
+    void showsSmallPicturesForTheSeekBar() {
+        String base = base(server.playlist(ready));
+        assertThat(server.item(ready).path("storyboard").asBoolean()).isTrue();
+        var board = server.send(server.request(base + "storyboard.vtt"));
+        assertThat(header(board, "Content-Type")).startsWith("text/vtt");
+        assertThat(board.body())
+                .startsWith("WEBVTT\n\n00:00:00.000 --> 00:00:")
+                .contains("\nstoryboard/000.jpg#xywh=0,0,160,90\n");
+        var sheet = server.send(server.request(base + "storyboard/000.jpg"));
+        assertThat(sheet.statusCode()).isEqualTo(302);
+        assertThat(server.bytes(header(sheet, "Location"))).startsWith(0xff, 0xd8);
+    }
+
+    @Test
+    void countsNoTimeForSinglePictures() {
+        String base = base(server.playlist(ready));
+        var session = sessions.use(base.split("/")[5], ready);
+        server.send(server.request(base + "360p/00000.m4s").header("Range", "bytes=76-2000"));
+        assertThat(session.secondsDelivered()).isZero();
+        server.send(server.request(base + "360p/00000.m4s").header("Range", "bytes=0-2000"));
+        assertThat(session.secondsDelivered()).isPositive();
+    }
+
     @ParameterizedTest
-    @CsvSource({"360p/99999.m4s", "999p/00000.m4s", "999p/init.mp4", "999p/index.m3u8", "360p/other.txt"})
+    @CsvSource({
+        "storyboard/001.jpg",
+        "storyboard/x.jpg",
+        "captions/x/index.m3u8",
+        "audio/iframes.m3u8",
+        "999p/iframes.m3u8",
+        "360p/99999.m4s",
+        "999p/00000.m4s",
+        "999p/init.mp4",
+        "999p/index.m3u8",
+        "360p/other.txt"
+    })
     void hasNoFileButWhatWasPublished(String file) {
         var answer = server.send(server.request(base(server.playlist(ready)) + file));
         assertThat(answer.statusCode()).isEqualTo(404);

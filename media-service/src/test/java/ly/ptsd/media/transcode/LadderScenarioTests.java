@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import ly.ptsd.media.MediaServerTest;
 import ly.ptsd.media.Samples;
 import ly.ptsd.media.Until;
+import ly.ptsd.media.hls.PlaylistRules;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +41,7 @@ class LadderScenarioTests extends MediaServerTest {
         String media = server.send(server.request(master.replace("master", "720p/index")))
                 .body();
         assertThat(media).contains("#EXT-X-ENDLIST");
+        PlaylistRules.check(uri -> server.file(master.replace("master.m3u8", uri)));
         assertThat(server.item(id)
                         .path("renditions")
                         .valueStream()
@@ -72,8 +74,14 @@ class LadderScenarioTests extends MediaServerTest {
         assertThat(item.path("hasVideo").asBoolean()).isFalse();
         assertThat(item.path("width").isNull()).isTrue();
         assertThat(item.path("posterUrl").isNull()).isTrue();
-        String master = server.send(server.request(server.playlist(id))).body();
+        String playlist = server.playlist(id);
+        String master = server.send(server.request(playlist)).body();
         assertThat(master).contains("#EXT-X-STREAM-INF").contains("audio/index.m3u8");
+        PlaylistRules.check(uri -> server.file(playlist.replace("master.m3u8", uri)));
+        assertThat(item.path("storyboard").asBoolean()).isFalse();
+        assertThat(server.send(server.request(playlist.replace("master.m3u8", "storyboard.vtt")))
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     private long jobs(String id) {

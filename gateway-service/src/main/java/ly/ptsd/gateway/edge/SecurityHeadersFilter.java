@@ -25,10 +25,11 @@ final class SecurityHeadersFilter implements WebFilter {
 
     SecurityHeadersFilter(GatewayProperties places, @Value("${ptsd.public-origin}") URI origin) {
         this.secure = "https".equals(origin.getScheme());
+        // hls.js begins every track of captions with an empty file in its address: media from data:
         this.policy = """
                 default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'none'; \
                 font-src 'self' data:; \
-                img-src 'self' data: blob: %1$s %2$s; media-src 'self' blob: %1$s; connect-src 'self' %1$s; \
+                img-src 'self' data: blob: %1$s %2$s; media-src 'self' blob: data: %1$s; connect-src 'self' %1$s; \
                 worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; \
                 frame-ancestors 'none'""".formatted(places.bucketOrigin(), PICTURES);
     }

@@ -20,14 +20,18 @@ public final class RunningPlatform {
      */
     public static Optional<URI> origin(Path project, Runnable waits) throws InterruptedException {
         var note = RunRecord.ofLivingPlatform(project);
-        if (note.filter(found -> !found.ready()).isPresent()) {
+        if (isStarting(note)) {
             waits.run();
         }
-        while (note.filter(found -> !found.ready()).isPresent()) {
+        while (isStarting(note)) {
             Thread.sleep(PAUSE);
             note = RunRecord.ofLivingPlatform(project);
         }
         return note.map(found -> URI.create(found.origin()));
+    }
+
+    private static boolean isStarting(Optional<RunRecord> note) {
+        return note.filter(found -> !found.ready()).isPresent();
     }
 
     /** Options for another platform that is in nobody's way. */

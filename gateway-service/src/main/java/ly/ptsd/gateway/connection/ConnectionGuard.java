@@ -187,7 +187,7 @@ final class ConnectionGuard extends ChannelDuplexHandler {
         if (answering || pending > 1) {
             context.close();
         } else {
-            context.writeAndFlush(problems.of(status)).addListener(LingeringClose.AFTER_IT);
+            context.writeAndFlush(problems.of(status)).addListener(LingeringClose.INSTANCE);
         }
     }
 }

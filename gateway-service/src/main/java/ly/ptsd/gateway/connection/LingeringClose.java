@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class LingeringClose implements ChannelFutureListener {
 
-    static final LingeringClose AFTER_IT = new LingeringClose();
+    static final LingeringClose INSTANCE = new LingeringClose();
 
     private static final long SECONDS = 2;
 

@@ -21,7 +21,7 @@ public final class ContainerStores implements Stores {
     private static final int REDIS_PORT = 6379;
 
     private final MySQLContainer mysql = new MySQLContainer(DockerImageName.parse(MYSQL))
-            .withCommand(MAX_CONNECTIONS)
+            .withCommand(MAX_CONNECTIONS_OPTION)
             .withUsername(ROOT)
             .withPassword(PASSWORD)
             .withDatabaseName("test");

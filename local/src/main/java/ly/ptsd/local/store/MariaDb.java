@@ -102,7 +102,7 @@ final class MariaDb {
                 "--key-buffer-size=1M",
                 "--performance-schema=OFF",
                 "--log-warnings=1",
-                Stores.MAX_CONNECTIONS));
+                Stores.MAX_CONNECTIONS_OPTION));
         if (ROOT) {
             command.add("--user=root");
         }

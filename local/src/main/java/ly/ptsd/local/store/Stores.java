@@ -4,7 +4,7 @@ package ly.ptsd.local.store;
 public interface Stores extends AutoCloseable {
 
     /** The option of MySQL and of MariaDB: room for the tests of several services at a time. */
-    String MAX_CONNECTIONS = "--max-connections=500";
+    String MAX_CONNECTIONS_OPTION = "--max-connections=500";
 
     StoreAddresses addresses();
 

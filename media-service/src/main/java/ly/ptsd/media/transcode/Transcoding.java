@@ -43,7 +43,7 @@ public class Transcoding implements Workload {
     private final TranscodeProperties properties;
     private final Publishing publishing;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Semaphore news = new Semaphore(0);
+    private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean mayWork;
 
     Transcoding(
@@ -82,7 +82,7 @@ public class Transcoding implements Workload {
     /** Starts work on the ladder of an item that has been accepted. */
     public void begin(String mediaId) {
         jobs.begin(mediaId);
-        news.release();
+        wakeUps.release();
     }
 
     @Override
@@ -138,7 +138,7 @@ public class Transcoding implements Workload {
     @EventListener(ContextClosedEvent.class)
     void stop() {
         closed.countDown();
-        news.release(properties.passes());
+        wakeUps.release(properties.passes());
         running.close();
         running.endAll();
     }
@@ -162,7 +162,7 @@ public class Transcoding implements Workload {
         try {
             while (closed.getCount() > 0) {
                 if (!mayWork || !workOnce()) {
-                    news.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                    wakeUps.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
                 }
             }
         } catch (InterruptedException end) {

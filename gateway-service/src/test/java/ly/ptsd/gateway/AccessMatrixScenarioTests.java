@@ -60,6 +60,8 @@ class AccessMatrixScenarioTests extends GatewayScenario {
             "/api/media/{tenantId}/items", MEDIA,
             "/api/media/{tenantId}/items/**", MEDIA,
             "/api/media/{tenantId}/play", MEDIA,
+            "/api/media/{tenantId}/trash", MEDIA,
+            "/api/media/{tenantId}/trash/**", MEDIA,
             "/api/media/{tenantId}/uploads", MEDIA,
             "/api/media/{tenantId}/uploads/{id}", MEDIA,
             // user-service
@@ -91,6 +93,7 @@ class AccessMatrixScenarioTests extends GatewayScenario {
             "/api/subscriptions/{id}/history", ACCESS,
             "/api/subscriptions/{id}/media-token", ACCESS,
             "/api/subscriptions/{id}/plan-change", ACCESS,
+            "/api/subscriptions/{id}/restart", ACCESS,
             "/api/subscriptions/{id}/retry", ACCESS,
             "/api/subscriptions/{id}/start", ACCESS,
             "/api/subscriptions/{id}/stop", ACCESS,

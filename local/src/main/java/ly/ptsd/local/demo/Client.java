@@ -75,19 +75,32 @@ final class Client {
      * @throws Problem when the answer is neither
      */
     HttpResponse<String> answer(HttpRequest.Builder request) {
-        HttpRequest built = request.build();
         long deadline = System.nanoTime() + START_UP.toNanos();
         while (true) {
-            HttpResponse<String> response = send(built, BodyHandlers.ofString());
-            if (response.statusCode() < 400) {
-                return response;
+            try {
+                return answerOnce(request);
+            } catch (Problem problem) {
+                if (!isPassing(problem) || System.nanoTime() > deadline) {
+                    throw problem;
+                }
+                pause();
             }
-            Problem problem = problem(built, response.statusCode(), response.body());
-            if (!COMING_UP.contains(problem.code()) || System.nanoTime() > deadline) {
-                throw problem;
-            }
-            pause();
         }
+    }
+
+    /** Whether a server is still coming up, or another takes its place. */
+    static boolean isPassing(Problem problem) {
+        return COMING_UP.contains(problem.code());
+    }
+
+    /** Any success or redirect. @throws Problem when the answer is neither */
+    HttpResponse<String> answerOnce(HttpRequest.Builder request) {
+        HttpRequest built = request.build();
+        HttpResponse<String> response = send(built, BodyHandlers.ofString());
+        if (response.statusCode() < 400) {
+            return response;
+        }
+        throw problem(built, response.statusCode(), response.body());
     }
 
     /** @throws Problem when the answer is no success */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /** A tus 1.0 upload in pieces, which goes on where it was after a lost connection. */
@@ -18,6 +19,7 @@ final class Upload {
     private static final int PIECE = 8 << 20;
     private static final int TRIES = 5;
     private static final String UPLOAD_OFFSET = "Upload-Offset";
+    private static final Set<String> ELSEWHERE = Set.of("upload_offset_mismatch", "upload_locked");
 
     private final Client client;
     private final Tokens media;
@@ -36,24 +38,48 @@ final class Upload {
      * @return the id of the media item it becomes
      */
     String send(Path file, LongConsumer progress) {
+        String location = create(file);
+        send(file, location, 0, progress);
+        return id(location);
+    }
+
+    /** Sends what is still missing. @return the id of the media item it becomes */
+    String resume(Path file, String location) {
+        send(file, location, offset(location), _ -> {});
+        return id(location);
+    }
+
+    private void send(Path file, String location, long from, LongConsumer progress) {
         try (var bytes = FileChannel.open(file)) {
-            long length = bytes.size();
-            String location = create(file, length);
-            long offset = 0;
+            long offset = from;
             int failures = 0;
-            while (offset < length) {
+            while (offset < bytes.size()) {
                 try {
                     offset = patch(location, offset, piece(bytes, offset));
-                } catch (UncheckedIOException e) {
-                    if (++failures == TRIES) {
-                        throw e;
+                    failures = 0;
+                } catch (UncheckedIOException | Problem stopped) {
+                    if (!mayGoOn(stopped) || ++failures == TRIES) {
+                        throw stopped;
                     }
                     Client.pause();
                     offset = offset(location);
                 }
                 progress.accept(offset);
             }
-            return location.substring(location.lastIndexOf('/') + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Some of a piece may have arrived, whatever the answer: only the server knows where to go on. */
+    private static boolean mayGoOn(RuntimeException stopped) {
+        return !(stopped instanceof Problem problem) || Client.isPassing(problem) || ELSEWHERE.contains(problem.code());
+    }
+
+    /** @return where it is sent to */
+    String create(Path file) {
+        try {
+            return create(file, Files.size(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,15 +96,21 @@ final class Upload {
         return Client.location(created);
     }
 
-    private long patch(String location, long offset, byte[] piece) {
-        var answer = client.answer(tus(location)
+    /** Sends one piece, once. @return how far the upload is */
+    long patch(String location, long offset, byte[] piece) {
+        var answer = client.answerOnce(tus(location)
                 .header("Content-Type", "application/offset+octet-stream")
                 .header(UPLOAD_OFFSET, Long.toString(offset))
                 .method("PATCH", BodyPublishers.ofByteArray(piece)));
         return answer.headers().firstValueAsLong(UPLOAD_OFFSET).orElse(offset + piece.length);
     }
 
-    private long offset(String location) {
+    private static String id(String location) {
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    /** How far the upload is, as the server says. */
+    long offset(String location) {
         return client.answer(tus(location).method("HEAD", BodyPublishers.noBody()))
                 .headers()
                 .firstValueAsLong(UPLOAD_OFFSET)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,9 +58,11 @@ class PlatformHandoverScenarioTests {
         Path film = shared.clips().video(FILM_SECONDS);
         String watched = owner.upload(media, tenantId).send(film, _ -> {});
         JsonNode before = owner.awaitItem(media, tenantId, watched, _ -> {}, PlatformHandoverScenarioTests::isFinished);
-        byte[] next = padded(film, 3 * PART);
-        String upload = created(next.length);
-        assertThat(send(upload, next, 0, PART + 1_000_000)).isEqualTo(PART + 1_000_000);
+        Path next = padded(film, 3 * PART);
+        var upload = owner.upload(media, tenantId);
+        String location = upload.create(next);
+        byte[] begun = Arrays.copyOf(Files.readAllBytes(next), PART + 1_000_000);
+        assertThat(upload.patch(location, 0, begun)).isEqualTo(begun.length);
 
         URI playlist = opened(watched);
         Process player = player(playlist);
@@ -70,12 +71,8 @@ class PlatformHandoverScenarioTests {
         replace();
         until(() -> generation() == 2 && state().equals("ACTIVE"));
 
-        long offset = offset(upload);
-        assertThat(offset).isGreaterThanOrEqualTo(PART);
-        while (offset < next.length) {
-            offset = send(upload, next, offset, Math.min(next.length, offset + PART));
-        }
-        String uploaded = upload.substring(upload.lastIndexOf('/') + 1);
+        assertThat(upload.offset(location)).isGreaterThanOrEqualTo(PART);
+        String uploaded = upload.resume(next, location);
         owner.awaitItem(media, tenantId, uploaded, _ -> {}, PlatformHandoverScenarioTests::isFinished);
         until(() -> same(item(watched), before));
 
@@ -149,35 +146,6 @@ class PlatformHandoverScenarioTests {
         }
     }
 
-    private static String created(long length) {
-        return Client.location(client.answer(tus("/api/media/" + tenantId + "/uploads")
-                .header("Upload-Length", Long.toString(length))
-                .header("Upload-Metadata", "filename YS5tcDQ=,filetype dmlkZW8vbXA0")
-                .POST(BodyPublishers.noBody())));
-    }
-
-    private static long send(String upload, byte[] bytes, long from, long to) {
-        var piece = Arrays.copyOfRange(bytes, Math.toIntExact(from), Math.toIntExact(to));
-        return client.answer(tus(upload)
-                        .header("Content-Type", "application/offset+octet-stream")
-                        .header("Upload-Offset", Long.toString(from))
-                        .method("PATCH", BodyPublishers.ofByteArray(piece)))
-                .headers()
-                .firstValueAsLong("Upload-Offset")
-                .orElseThrow();
-    }
-
-    private static long offset(String upload) {
-        return client.answer(tus(upload).method("HEAD", BodyPublishers.noBody()))
-                .headers()
-                .firstValueAsLong("Upload-Offset")
-                .orElseThrow();
-    }
-
-    private static HttpRequest.Builder tus(String address) {
-        return client.to(address, media.get()).header("Tus-Resumable", "1.0.0");
-    }
-
     private static JsonNode item(String id) {
         return client.json(client.to("/api/media/" + tenantId + "/items/" + id, media.get())
                 .GET());
@@ -226,11 +194,11 @@ class PlatformHandoverScenarioTests {
     }
 
     /** The same film with so much of nothing in a box that readers skip. */
-    private static byte[] padded(Path film, int length) throws IOException {
+    private static Path padded(Path film, int length) throws IOException {
         byte[] bytes = Files.readAllBytes(film);
         int left = length - bytes.length;
         var padded =
                 ByteBuffer.allocate(length).put(bytes).putInt(left).put("free".getBytes(StandardCharsets.US_ASCII));
-        return padded.array();
+        return Files.write(film.resolveSibling("padded.mp4"), padded.array());
     }
 }

@@ -11,7 +11,6 @@ import ly.ptsd.media.library.Caption;
 import ly.ptsd.media.library.Item;
 import ly.ptsd.media.library.ItemExtras;
 import ly.ptsd.media.library.Library;
-import ly.ptsd.media.storage.ListedObject;
 import ly.ptsd.media.storage.ObjectKey;
 import ly.ptsd.media.storage.ObjectKeys;
 import ly.ptsd.media.storage.ObjectStore;
@@ -123,10 +122,7 @@ public class Captions {
                 : item.extras().captions().keySet().stream()
                         .map(id -> ObjectKeys.caption(mediaId, id))
                         .collect(Collectors.toSet());
-        store.list(ObjectKeys.captions(mediaId)).stream()
-                .map(ListedObject::key)
-                .filter(key -> !wanted.contains(key))
-                .forEach(store::remove);
+        store.removeOthers(ObjectKeys.captions(mediaId), wanted);
     }
 
     /** One change at a time: what is not yet an item's would look like a stray to another. */

@@ -33,7 +33,7 @@ public final class Ffprobe {
 
     /**
      * Checks that the file can be played and measures it: header, size of the picture, then first frames and all packets.
-     * A refusal takes at most 20 seconds, whatever the file does.
+     * A refusal takes at most 20 seconds of a free processor, whatever the file does.
      *
      * @throws UncheckedIOException when the programs cannot be started or the file cannot be opened at all
      */

@@ -1,6 +1,8 @@
 package ly.ptsd.media.library;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import ly.ptsd.media.hls.IFrame;
 import ly.ptsd.media.hls.KeyFrame;
@@ -34,6 +36,17 @@ public record PublishedSegment(
             Optional<KeyFrame> keyframe) {
         return new PublishedSegment(
                 id(mediaId, rendition, name), mediaId, rendition, name, number, seconds, bytes, keyframe.orElse(null));
+    }
+
+    /** When each of a rendition's segments begins, in seconds from the first. */
+    public static List<Double> starts(List<PublishedSegment> segments) {
+        List<Double> starts = new ArrayList<>(segments.size());
+        double start = 0;
+        for (PublishedSegment segment : segments) {
+            starts.add(start);
+            start += segment.seconds();
+        }
+        return starts;
     }
 
     /** As an entry of its rendition's playlist. */

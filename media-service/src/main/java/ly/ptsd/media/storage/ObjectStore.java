@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The tenant's bucket. Every method may be repeated; none returns before the bucket has acknowledged. */
@@ -51,6 +52,14 @@ public interface ObjectStore {
 
     /** Removes every object whose key begins so. */
     void removeAll(String prefix);
+
+    /** Removes every object whose key begins so, but for these. */
+    default void removeOthers(String prefix, Set<ObjectKey> wanted) {
+        list(prefix).stream()
+                .map(ListedObject::key)
+                .filter(key -> !wanted.contains(key))
+                .forEach(this::remove);
+    }
 
     /**
      * An address from which anybody reads this one object, for so long.

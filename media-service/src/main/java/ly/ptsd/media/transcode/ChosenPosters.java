@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import ly.ptsd.media.ffmpeg.Encoder;
 import ly.ptsd.media.library.Item;
 import ly.ptsd.media.library.ItemExtras;
@@ -20,7 +22,6 @@ import ly.ptsd.media.library.Library;
 import ly.ptsd.media.library.PublishedSegment;
 import ly.ptsd.media.library.Segments;
 import ly.ptsd.media.machine.MachineProperties;
-import ly.ptsd.media.storage.ListedObject;
 import ly.ptsd.media.storage.ObjectKey;
 import ly.ptsd.media.storage.ObjectKeys;
 import ly.ptsd.media.storage.ObjectStore;
@@ -86,16 +87,13 @@ class ChosenPosters {
     void chooseFrame(String mediaId, double seconds) {
         var rung = rung(library.getStored(mediaId));
         var all = segments.of(mediaId, rung.name());
-        double start = 0;
-        for (PublishedSegment segment : all) {
-            if (seconds >= start && seconds < start + segment.seconds()) {
-                var at = Duration.ofMillis(Math.round((seconds - start) * 1000));
-                chooseFrame(segment, at);
-                return;
-            }
-            start += segment.seconds();
-        }
-        throw new Problem(400, "request_invalid", "atSeconds is a time within the video.");
+        var starts = PublishedSegment.starts(all);
+        int at = IntStream.range(0, all.size())
+                .filter(number -> seconds >= starts.get(number)
+                        && seconds < starts.get(number) + all.get(number).seconds())
+                .findFirst()
+                .orElseThrow(() -> new Problem(400, "request_invalid", "atSeconds is a time within the video."));
+        chooseFrame(all.get(at), Duration.ofMillis(Math.round((seconds - starts.get(at)) * 1000)));
     }
 
     private void chooseFrame(PublishedSegment segment, Duration at) {
@@ -162,10 +160,9 @@ class ChosenPosters {
         String version = Long.toString(random.nextLong() >>> 1, 36);
         store.put(ObjectKeys.poster(mediaId, version), poster, "image/jpeg");
         var item = extras.posterChosen(mediaId, version);
-        store.list(ObjectKeys.posters(mediaId)).stream()
-                .map(ListedObject::key)
-                .filter(key -> item.filter(now -> now.posterKey().equals(key)).isEmpty())
-                .forEach(store::remove);
+        store.removeOthers(
+                ObjectKeys.posters(mediaId),
+                item.map(Item::posterKey).map(Set::of).orElse(Set.of()));
         if (item.isEmpty()) {
             throw new Problem(404, "media_unknown", "There is no such item.");
         }

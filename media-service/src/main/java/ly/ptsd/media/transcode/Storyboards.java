@@ -83,21 +83,14 @@ class Storyboards {
         var grid = TileGrid.of(
                 Optional.ofNullable(rung.width()).orElse(1),
                 Optional.ofNullable(rung.height()).orElse(1));
-        publish(mediaId, grid, starts(all, chosen), encoder.tiles(stream, grid, folder));
+        var starts = chosen.stream().map(PublishedSegment.starts(all)::get).toList();
+        publish(mediaId, grid, starts, encoder.tiles(stream, grid, folder));
     }
 
     private static List<Integer> chosen(List<PublishedSegment> all) {
         int step = Math.max(1, Math.ceilDiv(all.size(), MOST_PICTURES));
         return IntStream.iterate(0, at -> at < all.size(), at -> at + step)
                 .boxed()
-                .toList();
-    }
-
-    private static List<Double> starts(List<PublishedSegment> all, List<Integer> chosen) {
-        return chosen.stream()
-                .map(at -> all.subList(0, at).stream()
-                        .mapToDouble(PublishedSegment::seconds)
-                        .sum())
                 .toList();
     }
 

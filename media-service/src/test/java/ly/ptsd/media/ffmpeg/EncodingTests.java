@@ -128,6 +128,24 @@ class EncodingTests {
     }
 
     @Test
+    void killsWhatComputesTooLong() throws Exception {
+        List<String> command = List.of("sh", "-c", "while :; do :; done");
+
+        LimitedProcess.Outcome outcome = LimitedProcess.run(command, Duration.ofMillis(300), _ -> {});
+
+        assertThat(outcome.late()).isTrue();
+    }
+
+    @Test
+    void doesNotBlameAProcessForTimeInWhichItHadNoProcessor() throws Exception {
+        List<String> command = List.of("sleep", "2");
+
+        LimitedProcess.Outcome outcome = LimitedProcess.run(command, Duration.ofSeconds(1), _ -> {});
+
+        assertThat(outcome.succeeded()).isTrue();
+    }
+
+    @Test
     void keepsTheEnvironmentFromTheProcess() throws Exception {
         var printed = new StringBuilder();
 

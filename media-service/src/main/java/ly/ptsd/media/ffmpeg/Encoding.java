@@ -2,6 +2,7 @@ package ly.ptsd.media.ffmpeg;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,9 @@ import java.util.concurrent.ExecutionException;
 
 /** A running pass. Closing it early kills the process and all its children. */
 public final class Encoding implements AutoCloseable {
+
+    /** How long a segment that is complete waits at most until it is told. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private final EncodeOrder order;
     private final LimitedProcess process;
@@ -44,6 +48,15 @@ public final class Encoding implements AutoCloseable {
         }
     }
 
+    /** Waits until the pass has ended, well or not, or something else has happened. */
+    public void awaitEndOr(CompletableFuture<?> other) throws InterruptedException {
+        try {
+            CompletableFuture.anyOf(end.handle((_, _) -> true), other).get();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** When it returns the process is gone and the listener, interrupted if it was at work, hears nothing more. */
     @Override
     public void close() {
@@ -71,7 +84,11 @@ public final class Encoding implements AutoCloseable {
 
     private void follow() {
         try {
-            readProgress();
+            Thread.ofVirtual().name("encoding-progress").start(this::readProgress);
+            while (!process.hasEndedWithin(LOOK_EVERY) && !end.isDone()) {
+                tellNew();
+                progress.tellNew();
+            }
             LimitedProcess.Outcome outcome = process.awaitEnd();
             if (!end.isDone()) {
                 conclude(outcome);
@@ -88,14 +105,23 @@ public final class Encoding implements AutoCloseable {
         try (BufferedReader lines = process.output()) {
             String line = lines.readLine();
             while (line != null && !end.isDone()) {
-                if (progress.completes(line)) {
-                    playlists.forEach(GrowingPlaylist::read);
-                    progress.tell();
-                }
+                progress.accept(line);
                 line = lines.readLine();
             }
         } catch (IOException _) {
             // The process was killed; how it ended decides.
+        }
+    }
+
+    /** In turn: no rendition waits for all of another. */
+    private void tellNew() {
+        playlists.forEach(GrowingPlaylist::read);
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (GrowingPlaylist playlist : playlists) {
+                more |= playlist.tellNext();
+            }
         }
     }
 
@@ -106,7 +132,7 @@ public final class Encoding implements AutoCloseable {
         if (!outcome.succeeded()) {
             throw new EncodingFailed(EncodingFailed.Code.PROCESS_FAILED, withoutPaths(outcome.log()));
         }
-        playlists.forEach(GrowingPlaylist::read);
+        tellNew();
         if (!playlists.stream().allMatch(GrowingPlaylist::isComplete)) {
             throw new EncodingFailed(EncodingFailed.Code.NOTHING_PRODUCED, withoutPaths(outcome.log()));
         }

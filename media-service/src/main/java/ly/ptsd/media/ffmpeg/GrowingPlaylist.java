@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The playlist ffmpeg writes for one rendition, read as far as it has grown. */
@@ -17,8 +18,12 @@ final class GrowingPlaylist {
     private final Path folder;
     private final List<Duration> durations;
     private final EncodeListener listener;
+    private List<Entry> entries = List.of();
+    private long readBytes;
     private int told;
     private boolean complete;
+
+    private record Entry(Duration duration, String name) {}
 
     /**
      * @param durations of the segments when they are known beforehand; ffmpeg adds up what packets claim, which in
@@ -31,14 +36,30 @@ final class GrowingPlaylist {
         this.listener = listener;
     }
 
-    /** Tells the listener what is new. */
+    /** Finds out what is new; as ffmpeg replaces the file when it has grown, it is never half of one. */
     void read() {
         Path playlist = folder.resolve(EncodeCommand.PLAYLIST);
-        if (!Files.exists(playlist)) {
-            return;
+        try {
+            long bytes = Files.exists(playlist) ? Files.size(playlist) : 0;
+            if (bytes > readBytes) {
+                List<String> lines = Files.readAllLines(playlist);
+                readBytes = bytes;
+                entries = entries(lines);
+                complete = lines.contains(END);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Tells the listener of the next segment. @return whether there was one */
+    boolean tellNext() {
+        if (told == entries.size()) {
+            return false;
         }
         try {
-            tell(Files.readAllLines(playlist));
+            tell(entries.get(told));
+            return true;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -46,30 +67,31 @@ final class GrowingPlaylist {
 
     /** Whether every segment has been listed and told, and there was one. */
     boolean isComplete() {
-        return complete && told > 0;
+        return complete && told > 0 && told == entries.size();
     }
 
     void finish() {
         listener.renditionFinished(rendition);
     }
 
-    private void tell(List<String> lines) throws IOException {
-        int listed = 0;
+    private static List<Entry> entries(List<String> lines) {
+        List<Entry> entries = new ArrayList<>();
         for (int i = 0; i + 1 < lines.size(); i++) {
-            if (lines.get(i).startsWith(DURATION) && listed++ == told) {
-                tell(lines.get(i), lines.get(i + 1));
+            String line = lines.get(i);
+            if (line.startsWith(DURATION)) {
+                Duration listed = Seconds.parse(line.substring(DURATION.length(), line.indexOf(',')));
+                entries.add(new Entry(listed, lines.get(i + 1)));
             }
         }
-        complete = lines.contains(END);
+        return entries;
     }
 
-    private void tell(String extinf, String name) throws IOException {
+    private void tell(Entry entry) throws IOException {
         if (told == 0) {
             listener.initWritten(rendition, folder.resolve(EncodeCommand.INIT));
         }
-        Duration listed = Seconds.parse(extinf.substring(DURATION.length(), extinf.indexOf(',')));
-        Duration duration = told < durations.size() ? durations.get(told) : listed;
-        Path file = folder.resolve(Path.of(name).getFileName());
+        Duration duration = told < durations.size() ? durations.get(told) : entry.duration();
+        Path file = folder.resolve(Path.of(entry.name()).getFileName());
         told++;
         listener.segmentWritten(rendition, new Segment(file, duration, Files.size(file)));
     }

@@ -77,6 +77,10 @@ final class LimitedProcess implements AutoCloseable {
         return process.inputReader(StandardCharsets.UTF_8);
     }
 
+    boolean hasEndedWithin(Duration patience) throws InterruptedException {
+        return process.waitFor(patience);
+    }
+
     /** Waits for the end, which comes within the limit. */
     Outcome awaitEnd() throws InterruptedException {
         int exitCode = process.waitFor();

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The items as they change, as server-sent events. The request's own virtual thread writes them until the listener has
- * gone; an item is told at most twice a second.
+ * gone; an item is told at most twice a second, and once more when there is something to watch.
  */
 @RestController
 class EventsController {

@@ -14,16 +14,19 @@ final class ItemFeed implements AutoCloseable {
     private final Condition news = lock.newCondition();
     private final Consumer<ItemFeed> whenClosed;
     private Set<String> untold = new LinkedHashSet<>();
+    private boolean awaited;
     private boolean closed;
 
     ItemFeed(Consumer<ItemFeed> whenClosed) {
         this.whenClosed = whenClosed;
     }
 
-    void changed(String id) {
+    /** @param soon ends the pause that lets changes gather */
+    void changed(String id, boolean soon) {
         lock.lock();
         try {
             untold.add(id);
+            awaited |= soon;
             news.signalAll();
         } finally {
             lock.unlock();
@@ -40,18 +43,19 @@ final class ItemFeed implements AutoCloseable {
             }
             var taken = untold;
             untold = new LinkedHashSet<>();
+            awaited = false;
             return taken;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Lets changes gather; ends early when the feed is closed. */
+    /** Lets changes gather; ends early when one of them is awaited, or the feed is closed. */
     void pause(Duration pause) throws InterruptedException {
         lock.lock();
         try {
             long nanos = pause.toNanos();
-            while (!closed && nanos > 0) {
+            while (!awaited && !closed && nanos > 0) {
                 nanos = news.awaitNanos(nanos);
             }
         } finally {

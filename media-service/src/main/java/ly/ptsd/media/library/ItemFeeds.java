@@ -22,7 +22,7 @@ class ItemFeeds {
     ItemFeed open() {
         var feed = new ItemFeed(open::remove);
         open.add(feed);
-        library.newestFirst().reversed().forEach(item -> feed.changed(item.id()));
+        library.newestFirst().reversed().forEach(item -> feed.changed(item.id(), false));
         return feed;
     }
 
@@ -32,12 +32,12 @@ class ItemFeeds {
 
     @EventListener
     void changed(ItemChanged change) {
-        open.forEach(feed -> feed.changed(change.id()));
+        open.forEach(feed -> feed.changed(change.id(), change.awaited()));
     }
 
     @EventListener
     void deleted(ItemDeleted deletion) {
-        open.forEach(feed -> feed.changed(deletion.id()));
+        open.forEach(feed -> feed.changed(deletion.id(), false));
     }
 
     /** Listeners come back by themselves, and then to the server that knows what happens. */

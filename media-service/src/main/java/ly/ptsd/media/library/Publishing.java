@@ -141,7 +141,10 @@ public class Publishing {
 
     public void playable(String id) {
         var change = new Update().set("state", ItemState.PLAYABLE);
-        tell(items.updateFrom(id, ItemState.PROCESSING, announced(change))).ifPresent(manifests::write);
+        items.updateFrom(id, ItemState.PROCESSING, announced(change)).ifPresent(item -> {
+            events.publishEvent(new ItemChanged(id, true));
+            manifests.write(item);
+        });
     }
 
     /** Nothing more is to be made: the item is ready with what there is, or has failed. */

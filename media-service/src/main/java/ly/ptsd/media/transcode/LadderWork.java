@@ -133,6 +133,7 @@ class LadderWork {
             if (!jobs.exists(item.id())) {
                 throw new ItemGone();
             }
+            encoding.awaitEndOr(recorder.watchable());
             posters.makeIfMissing(item, source, input, folder);
             captions.takeIfAny(item, source, input, folder);
             encoding.await();

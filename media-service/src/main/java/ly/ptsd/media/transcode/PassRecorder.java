@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import ly.ptsd.media.ffmpeg.EncodeListener;
 import ly.ptsd.media.ffmpeg.Rendition;
@@ -36,14 +37,21 @@ final class PassRecorder implements EncodeListener {
     private final Publishing publishing;
     private final Segments segments;
     private final Set<String> running = new HashSet<>();
-    private boolean watchable;
+    private final CompletableFuture<Boolean> watchable = new CompletableFuture<>();
 
     PassRecorder(Item item, ObjectStore store, Publishing publishing, Segments segments) {
         this.item = item;
         this.store = store;
         this.publishing = publishing;
         this.segments = segments;
-        this.watchable = item.state().isWatchable();
+        if (item.state().isWatchable()) {
+            watchable.complete(true);
+        }
+    }
+
+    /** Completed when there is something to watch. */
+    CompletableFuture<Boolean> watchable() {
+        return watchable;
     }
 
     @Override
@@ -99,7 +107,7 @@ final class PassRecorder implements EncodeListener {
 
     /** There is something to watch when pictures and sound, as far as the source has them, have begun. */
     private void noteWatchable() {
-        if (watchable) {
+        if (watchable.isDone()) {
             return;
         }
         boolean pictures = item.renditions().values().stream()
@@ -111,7 +119,7 @@ final class PassRecorder implements EncodeListener {
         boolean silentPictures = item.renditions().values().stream().noneMatch(ItemRendition::isVideo);
         if ((pictures || silentPictures) && sound) {
             publishing.playable(item.id());
-            watchable = true;
+            watchable.complete(true);
         }
     }
 

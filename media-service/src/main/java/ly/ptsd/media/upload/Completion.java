@@ -1,7 +1,7 @@
 package ly.ptsd.media.upload;
 
-import java.nio.file.Path;
 import ly.ptsd.media.ffmpeg.Ffprobe;
+import ly.ptsd.media.ffmpeg.ProbeResult;
 import ly.ptsd.media.ffmpeg.Refused;
 import ly.ptsd.media.ffmpeg.Source;
 import ly.ptsd.media.ffmpeg.VideoStream;
@@ -57,8 +57,7 @@ class Completion {
     /** @throws Problem media_unreadable, media_unsupported */
     void complete(Item upload) throws InterruptedException {
         parts.fetch(upload);
-        Path file = sources.path(upload.id());
-        switch (ffprobe.probe(file)) {
+        switch (probed(upload)) {
             case Source source -> accept(upload, source);
             case Refused refused -> {
                 parts.discard(upload.id());
@@ -69,6 +68,24 @@ class Completion {
                         refused.code().value());
                 throw new Problem(422, refused.code().value(), refused.reason());
             }
+        }
+    }
+
+    /** The source goes to the bucket while it is looked at. */
+    private ProbeResult probed(Item upload) throws InterruptedException {
+        var sending = Thread.ofVirtual().name("source-finish").start(() -> send(upload));
+        try {
+            return ffprobe.probe(sources.path(upload.id()));
+        } finally {
+            sending.join();
+        }
+    }
+
+    private void send(Item upload) {
+        try {
+            parts.finish(upload);
+        } catch (RuntimeException repeated) {
+            log.debug("source is sent again when it is accepted media={}", upload.id(), repeated);
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -114,6 +115,24 @@ class EncodingTests {
             assertThatThrownBy(encoding::await).isInstanceOf(Exception.class);
         }
         assertThat(processesOf(order)).isEmpty();
+    }
+
+    @Test
+    void letsNoRenditionWaitForAllOfAnother() throws Exception {
+        EncodeOrder order = order(clips.ordinary("64x64", 13, "clip.mp4"), "out");
+        List<String> told = new ArrayList<>();
+        EncodeListener listening = new Announcing(new CountDownLatch(1)) {
+            @Override
+            public void segmentWritten(Rendition rendition, Segment segment) {
+                super.segmentWritten(rendition, segment);
+                told.add(rendition.name());
+            }
+        };
+
+        try (Encoding encoding = new Encoder(Clips.TOOLS).start(order, listening)) {
+            encoding.await();
+        }
+        assertThat(told.indexOf("audio")).isLessThan(told.lastIndexOf("64p"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import ly.ptsd.aim.subscription.Changes;
 import ly.ptsd.aim.subscription.Subscribing;
 import ly.ptsd.platform.jwt.Caller;
+import ly.ptsd.platform.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
@@ -89,6 +90,9 @@ class TimelineController {
             log.debug("the follower of subscription {} has left", id);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        } catch (Problem ended) {
+            // who follows connects again, and is told
+            emitter.complete();
         } catch (RuntimeException failure) {
             emitter.completeWithError(failure);
         }

@@ -29,7 +29,7 @@ class KillScenarioTests {
     private static final long SEED = Long.getLong("ptsd.soak.seed", 20_261_121);
     private static final int SUBSCRIPTIONS = Integer.getInteger("ptsd.soak.subscriptions", 12);
     private static final int KILLS = Integer.getInteger("ptsd.soak.kills", 4);
-    private static final int KILLS_A_ROUND = 20;
+    private static final int KILLS_A_ROUND = 40;
     private static final int REPLICAS = 2;
     private static final UUID OPERATOR = UUID.randomUUID();
 
@@ -38,9 +38,10 @@ class KillScenarioTests {
 
     private static final int LONGEST_LIFE_MILLIS = 3_000;
 
-    /** What a dead process had begun is taken over after four of these; only a soak waits as long as the service does. */
-    private static final String HEARTBEAT =
-            "--db-scheduler.heartbeat-interval=" + (System.getProperty("ptsd.soak.kills") == null ? "2s" : "10s");
+    /** What a dead process had begun is taken over after four heartbeats; only a soak waits as long as the service does. */
+    private static final String[] SETTINGS = System.getProperty("ptsd.soak.kills") == null
+            ? new String[] {"--db-scheduler.heartbeat-interval=2s"}
+            : new String[0];
 
     private final Random random = new Random(SEED);
     private final String deployment = "k" + Integer.toHexString(random.nextInt() ^ (int) System.nanoTime());
@@ -55,9 +56,9 @@ class KillScenarioTests {
     @Test
     void makesAndRemovesOneServerForEachSubscriptionHoweverOftenItIsKilled() {
         int rounds = Math.ceilDiv(KILLS, KILLS_A_ROUND);
-        try (var one = new RunningAim(deployment, folder, HEARTBEAT)) {
+        try (var one = new RunningAim(deployment, folder, SETTINGS)) {
             one.awaitListening();
-            try (var other = new RunningAim(deployment, folder, HEARTBEAT);
+            try (var other = new RunningAim(deployment, folder, SETTINGS);
                     var servers = new CallingServers(Api.at(one.port()), deployment)) {
                 var replicas = List.of(one, other);
                 for (int round = 0; round < rounds; round++) {

@@ -18,6 +18,7 @@ import ly.ptsd.aim.sql.Columns;
 import ly.ptsd.aim.tenant.DeploymentProperties;
 import ly.ptsd.aim.tenant.TenantId;
 import ly.ptsd.aim.testbed.Cloud;
+import ly.ptsd.aim.testbed.LaunchSite;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -122,7 +123,7 @@ class Site {
     }
 
     InstanceId taggedInstance(String deploymentTag, TenantId tenant) {
-        var launched = Cloud.EC2.runInstances(request -> request.imageId("ami-0test")
+        var launched = Cloud.EC2.runInstances(request -> request.imageId(LaunchSite.CURRENT.imageId())
                 .instanceType(InstanceType.T4_G_MEDIUM)
                 .minCount(1)
                 .maxCount(1)

@@ -56,10 +56,10 @@ public @interface AimTest {
                     Map.entry("ptsd.aim.s3-path-style", "true"),
                     Map.entry("ptsd.aim.boot-secret", "a secret for the boot tokens of all tests"),
                     Map.entry("ptsd.aim.identity-certificate", Stores.identityCertificate()),
-                    Map.entry("ptsd.aim.machine.image-id", "ami-0test"),
+                    Map.entry("ptsd.aim.machine.image-id", LaunchSite.CURRENT.imageId()),
                     Map.entry("ptsd.aim.machine.instance-types", "t4g.medium"),
-                    Map.entry("ptsd.aim.machine.subnet-ids", "subnet-0test"),
-                    Map.entry("ptsd.aim.machine.security-group-ids", "sg-0test"),
+                    Map.entry("ptsd.aim.machine.subnet-ids", LaunchSite.CURRENT.subnetId()),
+                    Map.entry("ptsd.aim.machine.security-group-ids", LaunchSite.CURRENT.securityGroupId()),
                     Map.entry("ptsd.aim.machine.media-image", "ptsdly/media-service"),
                     Map.entry("ptsd.aim.machine.mongo-image", "mongo"),
                     Map.entry("ptsd.aim.provisioning.recheck", "2s"));

@@ -9,6 +9,7 @@ import ly.ptsd.aim.instance.InstanceInventory.Found;
 import ly.ptsd.aim.tenant.DeploymentProperties;
 import ly.ptsd.aim.tenant.TenantId;
 import ly.ptsd.aim.testbed.Cloud;
+import ly.ptsd.aim.testbed.LaunchSite;
 import ly.ptsd.aim.testbed.Stores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class Ec2InventoryTests {
     }
 
     private void launch(String deploymentTag, int count) {
-        Cloud.EC2.runInstances(request -> request.imageId("ami-0test")
+        Cloud.EC2.runInstances(request -> request.imageId(LaunchSite.CURRENT.imageId())
                 .instanceType(InstanceType.T4_G_MEDIUM)
                 .minCount(count)
                 .maxCount(count)

@@ -1,6 +1,6 @@
 /**
- * The story of a server: subscribed to, stopped, started, moved to another plan, cancelled and kept after all; and the
- * pages of those who run the platform.
+ * The story of a server: subscribed to, stopped, started, moved to another plan, cancelled and kept after all, restarted,
+ * read-only and brought back; one that cannot be made at first; and the pages of those who run the platform.
  */
 import assert from 'node:assert/strict';
 import { stat } from 'node:fs/promises';
@@ -108,6 +108,26 @@ async function takeAlongWhatIsStopped({ page }, file) {
   await page.goto('/library');
 }
 
+/** Restarted just when the period is over: read-only from then on, to be watched, taken along and brought back. */
+async function outliveThePeriod({ page }, { endPeriod }, file) {
+  const tenant = await tenantOf({ page });
+  await page.getByRole('button', { name: '구독 해지' }).click();
+  await inDialog(page, '해지하기').click();
+  await page.getByText('해지를 신청했어요', { exact: true }).waitFor();
+  await endPeriod(tenant);
+  await page.getByRole('button', { name: '다시 시작' }).click();
+  await inDialog(page, '다시 시작').click();
+  await heading(page, /^서버를 (다시 )?시작하고 있어요$/).waitFor();
+  await heading(page, '읽기 전용이에요').waitFor({ timeout: MADE_MS });
+  await page.getByText(/까지 보고 내려받을 수 있어요/).waitFor();
+  await look(page, 'server-grace');
+  await page.getByRole('link', { name: '영상 내려받기' }).click();
+  await takeAlong({ page }, file);
+  await page.getByRole('link', { name: '내 서버로' }).click();
+  await page.getByRole('button', { name: '구독 되살리기' }).click();
+  await runs(page);
+}
+
 async function refused({ page }) {
   await page.goto('/operations');
   await heading(page, '볼 수 없는 페이지예요').waitFor();
@@ -204,6 +224,16 @@ const OPERATORS = ['', '/tenants', '/orphans', '/launches', '/audit'].map(
   (page) => `/operations${page}`,
 );
 
+/** Launches are allowed again, and this one is refused. */
+async function failsAndTriesAgain({ page }) {
+  const alert = page.getByRole('alert').filter({ hasText: '서버를 시작하지 못했어요.' });
+  await alert.getByText('아마존(AWS)이 서버를 시작해 주지 않았어요.').waitFor({ timeout: MADE_MS });
+  await alert.getByText(/^구독 번호: [0-9a-f-]{36}$/).waitFor();
+  await look(page, 'server-failed');
+  await alert.getByRole('button', { name: '다시 시도' }).click();
+  await runs(page);
+}
+
 /** Which the owner never sees, but their browser asks for. */
 async function tenantOf({ page }) {
   const [answer] = await Promise.all([
@@ -214,7 +244,7 @@ async function tenantOf({ page }) {
   return subscription.tenantId;
 }
 
-export async function serverStory(browser, { origin, operator }) {
+export async function serverStory(browser, { origin, operator, fate }) {
   const file = await clip(2);
   const person = somebody('정도윤');
   const owner = await visitor(browser, origin);
@@ -226,6 +256,11 @@ export async function serverStory(browser, { origin, operator }) {
   await step('starts it again', () => start(owner));
   await step('changes the plan', () => changePlan(owner));
   await step('cancels, and thinks again', () => cancelAndUndo(owner));
+  if (fate) {
+    await step('outlives the period read-only, and comes back', () =>
+      outliveThePeriod(owner, fate, file),
+    );
+  }
   await step('does not see what operators see', () => refused(owner));
   await step('all of it, in both languages and themes', () =>
     everywhere(browser, origin, OWNERS, (page) => arrive(page, person)),
@@ -239,8 +274,9 @@ export async function serverStory(browser, { origin, operator }) {
     const late = await visitor(browser, origin);
     await step('Somebody subscribes, and reads why it takes longer', () => waits(late));
     await step('which the operator reads, too', () => seeWhyOneWaits(runner));
+    await fate.refuseLaunch(await tenantOf(late));
     await step('and allows launches again', () => allowLaunches(runner));
-    await step('so that there is a server after all', () => runs(late.page));
+    await step('so that it is tried, refused, and tried again', () => failsAndTriesAgain(late));
     await leave(late);
     await step('every page of operators, in both languages and themes', () =>
       everywhere(browser, origin, OPERATORS, (page) => arrive(page, operator)),

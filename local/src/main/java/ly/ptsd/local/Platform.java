@@ -25,6 +25,9 @@ final class Platform implements AutoCloseable {
     private static final String CLIENT_ID = "ptsdly";
     private static final String AWS_KEY = "platform";
 
+    /** Set to {@code true}, the stand-in of Amazon can be told from this machine to misbehave. */
+    private static final String TAKES_FAULTS = "PTSD_TAKES_FAULTS";
+
     private final UpOptions options;
     private final Ports ports;
     private final Progress progress;
@@ -85,7 +88,7 @@ final class Platform implements AutoCloseable {
                 secret(secrets, "kakao.client-secret"),
                 ports.origin() + "/login/oauth2/code/{provider}");
         var oidc = new OidcServlet(oidcBase(), client, data.oidc(), Clock.systemUTC());
-        AwsStandIn aws = opened(AwsStandIn.in(data.aws())
+        var settings = AwsStandIn.in(data.aws())
                 .browserPort(ports.outside())
                 .queryPort(ports.awsQuery())
                 .adminKey(AWS_KEY, secret(secrets, "aws.secret-key"))
@@ -95,8 +98,11 @@ final class Platform implements AutoCloseable {
                 .image(Machines.MEDIA_IMAGE, machines.mediaService("http://127.0.0.1:" + ports.outside()))
                 .image(Machines.MONGO_IMAGE, Machines.mongo())
                 .children(children::adopt)
-                .wiped(machines.databases()::remove)
-                .start());
+                .wiped(machines.databases()::remove);
+        if (Boolean.parseBoolean(System.getenv(TAKES_FAULTS))) {
+            settings.takingFaults(ports.faults());
+        }
+        AwsStandIn aws = opened(settings.start());
         progress.ready("S3, EC2 and sign-in stand-ins");
         return aws;
     }

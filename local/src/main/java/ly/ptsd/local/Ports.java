@@ -60,6 +60,11 @@ record Ports(int base) {
         return base + 9;
     }
 
+    /** Where the stand-in of Amazon is told to misbehave, if it may be. */
+    int faults() {
+        return base + 10;
+    }
+
     int gatewayManagement() {
         return base + MANAGEMENT;
     }

@@ -28,6 +28,7 @@ public final class AwsSettings {
     private Consumer<String> wiped = _ -> {};
     private Clock clock = Clock.systemUTC();
     private boolean takesFaults;
+    private int faultPort;
 
     AwsSettings(Path folder) {
         this.folder = folder.toAbsolutePath();
@@ -103,9 +104,15 @@ public final class AwsSettings {
         return this;
     }
 
-    /** Faults can be switched on over HTTP, from this machine. */
+    /** Faults can be switched on over HTTP, from this machine, at a port that is free. */
     public AwsSettings takingFaults() {
+        return takingFaults(0);
+    }
+
+    /** Faults can be switched on over HTTP, from this machine, at this port. */
+    public AwsSettings takingFaults(int port) {
         this.takesFaults = true;
+        this.faultPort = port;
         return this;
     }
 
@@ -160,6 +167,10 @@ public final class AwsSettings {
 
     boolean takesFaults() {
         return takesFaults;
+    }
+
+    int faultPort() {
+        return faultPort;
     }
 
     Consumer<ProcessHandle> children() {

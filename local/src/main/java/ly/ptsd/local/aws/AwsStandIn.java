@@ -112,7 +112,7 @@ public final class AwsStandIn implements AutoCloseable {
     /** Only this machine may break what everybody uses. */
     private int openFaultPort() {
         var port = opened(HttpPort.serving(Map.of("/", new FaultServlet(faults))));
-        return port.listen("127.0.0.1", 0);
+        return port.listen("127.0.0.1", settings.faultPort());
     }
 
     private <C extends AutoCloseable> C opened(C part) {

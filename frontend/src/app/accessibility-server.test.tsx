@@ -7,7 +7,7 @@ import { operationsState } from '@/testing/fake-operations';
 import { aTenant } from '@/testing/operation-samples';
 import { at, fakePlatform, problem, type PlatformState } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
-import { aServer, aSubscription, aTrashedItem, inGrace, steps, TENANT } from '@/testing/samples';
+import { anItem, aServer, aSubscription, aTrashedItem, inGrace, steps, TENANT } from '@/testing/samples';
 import { server } from '@/testing/server';
 
 const AT = '2026-01-05T03:04:05Z';
@@ -85,6 +85,8 @@ const SCREENS: [string, string, Partial<PlatformState>, (() => unknown)?][] = [
   ['nothing to export', '/server/export', {}],
   ['grace', '/server', { subscriptions: [inGrace()] }],
   ['server that failed', '/server', {}, fails('/api/subscriptions/:id')],
+  ['library', '/library', { library: { items: [anItem()], usedBytes: 1, storageBytes: 9 } }],
+  ['nothing found', '/library?q=zzz', {}],
   ['trash', '/library/trash', { trash: [aTrashedItem()] }],
   ['empty trash', '/library/trash', {}],
   ['read-only library', '/library', { subscriptions: [inGrace()] }],

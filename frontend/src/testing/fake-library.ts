@@ -1,15 +1,36 @@
 import { http, HttpResponse } from 'msw';
-import type { Library, TrashedItem } from '@/shared/api/types';
+import type { Library, MediaItem, TrashedItem } from '@/shared/api/types';
 import { at, problem } from './answers';
 import { aTrashedItem, TENANT } from './samples';
 
+export type LibraryContent = Omit<Library, 'next'>;
+
 interface LibraryState {
-  library: Library;
+  library: LibraryContent;
   trash: TrashedItem[];
 }
 
 const done = () => new HttpResponse(null, { status: 204 });
 const ofTenant = (path: string) => at(`/api/media/${TENANT}${path}`);
+
+const isWanted = (asked: URLSearchParams) => {
+  const states = asked.get('state')?.split(',');
+  const q = asked.get('q')?.toLowerCase() ?? '';
+  return ({ title, state }: MediaItem) =>
+    title.toLowerCase().includes(q) && (!states || states.includes(state));
+};
+
+/** One page, in the order of the samples. */
+function listed(library: LibraryContent, asked: URLSearchParams): Library {
+  const from = Number(asked.get('after') ?? 0);
+  const next = from + Number(asked.get('limit') ?? 100);
+  const items = library.items.filter(isWanted(asked));
+  return {
+    ...library,
+    items: items.slice(from, next),
+    next: next < items.length ? String(next) : null,
+  };
+}
 
 /** The owner's items and what was thrown away of them. */
 export function fakeLibrary(state: LibraryState) {
@@ -20,7 +41,13 @@ export function fakeLibrary(state: LibraryState) {
     state.trash = state.trash.filter(({ item }) => item.id !== id);
   };
   return [
-    http.get(ofTenant('/items'), () => HttpResponse.json(state.library)),
+    http.get(ofTenant('/items'), ({ request }) =>
+      HttpResponse.json(listed(state.library, new URL(request.url).searchParams)),
+    ),
+    http.get(ofTenant('/items/:id'), ({ params }) => {
+      const item = shown(params.id);
+      return item ? HttpResponse.json(item) : unknown();
+    }),
     http.patch(ofTenant('/items/:id'), async ({ request, params }) => {
       const change = (await request.json()) as { title: string };
       state.library.items = state.library.items.map((item) =>

@@ -3,7 +3,6 @@ import type {
   Account,
   ExportPage,
   HistoryEntry,
-  Library,
   LoginSession,
   PendingSignIn,
   Plan,
@@ -15,7 +14,7 @@ import type {
 } from '@/shared/api/types';
 import { at, problem } from './answers';
 import { anAccount, anEvent, aPlan, aSession, aSubscription, TENANT } from './samples';
-import { fakeLibrary } from './fake-library';
+import { fakeLibrary, type LibraryContent } from './fake-library';
 import { fakeOperations, operationsState, type OperationsState } from './fake-operations';
 import { fakeServer } from './fake-server';
 import { server } from './server';
@@ -27,7 +26,7 @@ export interface PlatformState {
   account: Account;
   plans: Plan[];
   subscriptions: Subscription[];
-  library: Library;
+  library: LibraryContent;
   trash: TrashedItem[];
   links: ShortLink[];
   sessions: LoginSession[];

@@ -11,6 +11,12 @@ const holding = (...items: ReturnType<typeof anItem>[]) => ({
   library: { items, usedBytes: 52_000_000, storageBytes: 100_000_000_000 },
 });
 
+/** What the list was last asked for with. */
+const asked = (platform: ReturnType<typeof fakePlatform>) => {
+  const { url } = platform.sent('GET', `/api/media/${TENANT}/items`).at(-1) as Request;
+  return Object.fromEntries(new URL(url).searchParams);
+};
+
 /** Chooses from the menu of the one item there is. */
 async function choose(user: UserEvent, command: string) {
   await user.click(await screen.findByRole('button', { name: '제주 여행 메뉴' }));
@@ -174,10 +180,95 @@ describe('the library', () => {
     fakePlatform(holding(anItem(), anItem({ id: 'b', title: 'Birthday' })));
     const { user } = renderApp('/library');
     await user.type(await screen.findByRole('searchbox', { name: '영상 찾기' }), 'birth');
-    expect(screen.queryByRole('article', { name: '제주 여행' })).toBeNull();
+    await waitFor(() => expect(screen.queryByRole('article', { name: '제주 여행' })).toBeNull());
     expect(screen.getByRole('article', { name: 'Birthday' })).toBeVisible();
     await user.type(screen.getByRole('searchbox', { name: '영상 찾기' }), 'zzz');
-    expect(screen.getByText('찾는 영상이 없어요.')).toBeVisible();
+    expect(await screen.findByText('찾는 영상이 없어요.')).toBeVisible();
+    expect(screen.getByRole('searchbox', { name: '영상 찾기' })).toHaveValue('birthzzz');
+  });
+
+  it('goes on from where nothing was found', async () => {
+    fakePlatform(holding(anItem()));
+    const { user, router } = renderApp('/library?q=zzz');
+    const field = await screen.findByRole('searchbox', { name: '영상 찾기' });
+    expect(await screen.findByText('찾는 영상이 없어요.')).toBeVisible();
+    await user.clear(field);
+    expect(await screen.findByRole('article', { name: '제주 여행' })).toBeVisible();
+    expect(field).toHaveFocus();
+    await user.type(field, 'yyy');
+    await waitFor(() => expect(router.state.location.search).toBe('?q=yyy'));
+    await router.navigate('/library');
+    await waitFor(() => expect(field).toHaveValue(''));
+  });
+
+  it('asks the server for what is chosen, and keeps it in the address', async () => {
+    const platform = fakePlatform(holding(anItem()));
+    const { user, router } = renderApp('/library');
+    await user.selectOptions(await screen.findByLabelText('정렬'), '제목 거꾸로');
+    await user.selectOptions(screen.getByLabelText('상태'), '변환 중');
+    await user.selectOptions(screen.getByLabelText('길이'), '20분 이상');
+    await waitFor(() =>
+      expect(asked(platform)).toMatchObject({
+        sort: 'TITLE',
+        order: 'DESC',
+        state: 'PROCESSING,PLAYABLE',
+        length: 'LONG',
+      }),
+    );
+    expect(router.state.location.search).toBe('?sort=titleBack&state=converting&length=long');
+    await user.selectOptions(screen.getByLabelText('정렬'), '최근 올린 순');
+    await user.selectOptions(screen.getByLabelText('상태'), '모두');
+    await waitFor(() => expect(router.state.location.search).toBe('?length=long'));
+  });
+
+  it('shows what an address asks for, and ignores what it cannot mean', async () => {
+    const platform = fakePlatform(holding(anItem(), anItem({ id: 'b', title: 'Birthday' })));
+    renderApp('/library?q=birth&sort=size&state=toString');
+    expect(await screen.findByRole('article', { name: 'Birthday' })).toBeVisible();
+    expect(screen.queryByRole('article', { name: '제주 여행' })).toBeNull();
+    expect(screen.getByRole('searchbox', { name: '영상 찾기' })).toHaveValue('birth');
+    expect(asked(platform)).toEqual({ limit: '60', q: 'birth' });
+  });
+
+  it('is a table when that is wanted, and stays one', async () => {
+    fakePlatform(holding(anItem()));
+    const { user, router, store } = renderApp('/library');
+    await user.click(await screen.findByRole('button', { name: '표로 보기' }));
+    const row = within(screen.getByRole('table', { name: '내 영상' })).getAllByRole('row')[1];
+    expect(row).toHaveTextContent('제주 여행');
+    expect(row).toHaveTextContent('1:35');
+    expect(row).toHaveTextContent('52MB');
+    expect(screen.getByRole('button', { name: '표로 보기' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await router.navigate('/me');
+    await router.navigate('/library');
+    expect(await screen.findByRole('table', { name: '내 영상' })).toBeVisible();
+    expect(store.getState().preferences.libraryLook).toBe('table');
+  });
+
+  it('renames and deletes from the table too', async () => {
+    const platform = fakePlatform(holding(anItem({ durationSeconds: null })));
+    const { user } = renderApp('/library');
+    await user.click(await screen.findByRole('button', { name: '표로 보기' }));
+    await choose(user, '이름 바꾸기');
+    await user.type(screen.getByRole('textbox', { name: '새 이름' }), '!{Enter}');
+    expect(await screen.findByRole('link', { name: /!$/ })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: /메뉴$/ }));
+    await user.click(await screen.findByRole('menuitem', { name: '삭제' }));
+    await waitFor(() => expect(platform.state.trash).toHaveLength(1));
+  });
+
+  it('brings the next page when it is asked to', async () => {
+    const many = Array.from({ length: 61 }, (_, n) => anItem({ id: `id${n}`, title: `영상 ${n}` }));
+    fakePlatform(holding(...many));
+    const { user } = renderApp('/library');
+    await screen.findByRole('article', { name: '영상 59' });
+    expect(screen.queryByRole('article', { name: '영상 60' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: '더 보기' }));
+    expect(await screen.findByRole('article', { name: '영상 60' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: '더 보기' })).toBeNull();
   });
 
   it('keeps the last list, marked, when the network goes', async () => {

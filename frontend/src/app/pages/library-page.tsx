@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useSelector } from 'react-redux';
 import { Link } from 'react-router';
-import { LibraryGrid } from '@/features/library/library-grid';
+import { LibraryList } from '@/features/library/library-list';
 import { DropZone } from '@/features/upload/drop-zone';
 import { UploadButton } from '@/features/upload/upload-button';
 import { selectQueue } from '@/features/upload/uploads-slice';
@@ -36,7 +36,7 @@ function ServedLibrary({ server }: { server: MediaServer }) {
             {uploadButton}
           </Group>
         </Group>
-        <LibraryGrid server={server} uploadingNames={uploadingNames} uploadButton={uploadButton} />
+        <LibraryList server={server} uploadingNames={uploadingNames} uploadButton={uploadButton} />
       </Stack>
     </DropZone>
   );
@@ -56,7 +56,7 @@ function ReadOnlyLibrary({ server, until }: { server: MediaServer; until: string
           </Button>
         </Group>
       </Alert>
-      <LibraryGrid server={server} readOnly />
+      <LibraryList server={server} readOnly />
     </Stack>
   );
 }

@@ -189,7 +189,7 @@ describe('the watch page', () => {
   it('offers to try again when the media server does not answer', async () => {
     fakePlatform(holding());
     server.use(
-      http.get(at(`/api/media/${TENANT}/items`), () => problem(502, 'server_unreachable')),
+      http.get(at(`/api/media/${TENANT}/items/:id`), () => problem(502, 'server_unreachable')),
     );
     renderApp(ADDRESS);
     expect(await screen.findByRole('button', { name: '다시 시도' })).toBeVisible();

@@ -2,14 +2,15 @@ import { Anchor, Skeleton, Stack } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 import { ShareButton } from '@/features/share/share-button';
 import { WatchItem } from '@/features/watch/watch-item';
-import { useGetLibraryQuery } from '@/shared/api/media';
+import { useItem } from '@/shared/api/live-library';
+import { isProblem } from '@/shared/api/problem';
 import { useTexts } from '@/shared/i18n/use-texts';
 import type { MediaServer } from '@/shared/session/media-token';
 import { ErrorState, LoadingState } from '@/shared/ui/page-states';
 import { usePageTitle } from '@/shared/ui/use-page-title';
 import { RequireServer } from '../require-server';
 
-const MISSING = { status: 404, code: 'media_unknown', title: '' };
+const isGone = (error: unknown) => isProblem(error) && error.code === 'media_unknown';
 
 interface WatchedItemProps {
   server: MediaServer;
@@ -19,11 +20,10 @@ interface WatchedItemProps {
 
 function WatchedItem({ server, id, readOnly }: WatchedItemProps) {
   const { t } = useTexts();
-  const { data, error, refetch } = useGetLibraryQuery(server);
-  const item = data?.items.find((candidate) => candidate.id === id);
+  const { data: item, error, refetch } = useItem({ server, id });
   usePageTitle(item?.title ?? t('library.title'));
 
-  if (item) {
+  if (item && !isGone(error)) {
     return (
       <WatchItem
         key={id}
@@ -34,7 +34,7 @@ function WatchedItem({ server, id, readOnly }: WatchedItemProps) {
       />
     );
   }
-  if (data) return <ErrorState error={MISSING} />;
+  if (isGone(error)) return <ErrorState error={error} />;
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
     <LoadingState>

@@ -1,6 +1,6 @@
 import { Anchor, Button, Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'react-router';
-import { useGetLibraryQuery } from '@/shared/api/media';
+import { useLibrary } from '@/shared/api/live-library';
 import type { MediaItem } from '@/shared/api/types';
 import { formatDate } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
@@ -54,7 +54,7 @@ function Items({ items }: { items: MediaItem[] }) {
   }
   return (
     <Columns xs={2} md={4}>
-      {items.slice(0, SHOWN).map((item) => (
+      {items.map((item) => (
         <RecentItem key={item.id} item={item} />
       ))}
     </Columns>
@@ -64,7 +64,8 @@ function Items({ items }: { items: MediaItem[] }) {
 /** The newest few items of the library. */
 export function RecentItems({ server }: { server: MediaServer }) {
   const { t } = useTexts();
-  const { data, error, refetch } = useGetLibraryQuery(server);
+  const { data, error, refetch } = useLibrary({ server, limit: SHOWN });
+  const [page] = data?.pages ?? [];
   return (
     <section>
       <Group justify="space-between" mb="md">
@@ -75,9 +76,9 @@ export function RecentItems({ server }: { server: MediaServer }) {
           {t('home.all')}
         </Anchor>
       </Group>
-      {data && <Items items={data.items} />}
-      {!data && error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {!data && !error && (
+      {page && <Items items={page.items} />}
+      {!page && error && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {!page && !error && (
         <LoadingState>
           <Skeleton h={180} radius="lg" />
         </LoadingState>

@@ -1,13 +1,13 @@
-import { ActionIcon, Card, Group, Menu, Progress, Stack, Text } from '@mantine/core';
+import { Card, Group, Progress, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { MediaItem } from '@/shared/api/types';
 import { formatBytes, formatDate } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
-import { Icon } from '@/shared/ui/icons';
 import { Poster } from '@/shared/ui/poster';
 import { StateBadge } from '@/shared/ui/state-badge';
 import { TitleForm } from '@/shared/ui/title-form';
+import { ItemMenu } from './item-menu';
 import { ItemProgress } from './item-progress';
 import classes from './library.module.css';
 
@@ -17,40 +17,6 @@ interface ItemCardProps {
   readOnly?: boolean;
   onRename: (title: string) => void;
   onRemove: () => void;
-}
-
-function ItemMenu({
-  item,
-  onEdit,
-  onRemove,
-}: {
-  item: MediaItem;
-  onEdit: () => void;
-  onRemove: () => void;
-}) {
-  const { t } = useTexts();
-  return (
-    <Menu position="bottom-end" returnFocus hideDetached={false}>
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={36}
-          aria-label={t('library.more', { title: item.title })}
-        >
-          <Icon name="more" strokeWidth={3} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<Icon name="edit" size={16} />} onClick={onEdit}>
-          {t('library.rename')}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="trash" size={16} />} c="var(--bad)" onClick={onRemove}>
-          {t('library.remove')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
 }
 
 function Received({ item }: { item: MediaItem }) {

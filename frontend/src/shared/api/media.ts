@@ -1,62 +1,14 @@
-import { mediaToken, type MediaServer } from '@/shared/session/media-token';
 import { api } from './api';
-import { followEvents } from './event-stream';
-import type { Download, Library, MediaItem, Playback } from './types';
+import { changeShown, pathOf, type ItemOf } from './library';
+import type { Download, MediaItem, Playback } from './types';
 
-interface ItemOf {
-  server: MediaServer;
-  id: string;
-}
-
-const pathOf = ({ tenantId }: MediaServer) => `/api/media/${tenantId}`;
-
-/** Whether an item takes another amount of storage than the library was told with. */
-function changesUsage(library: Library | undefined, { id, state }: MediaItem) {
-  return library?.items.find((item) => item.id === id)?.state !== state;
-}
-
-/** Puts a changed item into its place, or a new one in front. */
-function withItem(library: Library, item: MediaItem) {
-  const index = library.items.findIndex(({ id }) => id === item.id);
-  if (index >= 0) library.items[index] = item;
-  else library.items.unshift(item);
-}
-
-function withoutItem(library: Library, id: string) {
-  library.items = library.items.filter((item) => item.id !== id);
-}
-
-const injected = api.injectEndpoints({
+export const {
+  useRenameItemMutation,
+  useThrowAwayItemMutation,
+  useDownloadItemMutation,
+  useStartPlaybackMutation,
+} = api.injectEndpoints({
   endpoints: (build) => ({
-    /** The library, kept live by the media server's events for as long as a page shows it. */
-    getLibrary: build.query<Library, MediaServer>({
-      query: (server) => ({ path: `${pathOf(server)}/items`, as: server }),
-      providesTags: ['Library'],
-      async onCacheEntryAdded(
-        server,
-        { cacheDataLoaded, cacheEntryRemoved, updateCachedData, getCacheEntry, dispatch },
-      ) {
-        await cacheDataLoaded.catch(() => undefined);
-        const ended = new AbortController();
-        void followEvents({
-          path: `${pathOf(server)}/events`,
-          bearer: mediaToken(server),
-          signal: ended.signal,
-          onEvent: (name, data) => {
-            const item = data as MediaItem;
-            const stale = name === 'deleted' || changesUsage(getCacheEntry().data, item);
-            updateCachedData((library) =>
-              name === 'deleted' ? withoutItem(library, item.id) : withItem(library, item),
-            );
-            if (stale) dispatch(api.util.invalidateTags(['Library']));
-          },
-          onBreak: () => dispatch(api.util.invalidateTags(['Library'])),
-        });
-        await cacheEntryRemoved;
-        ended.abort();
-      },
-    }),
-
     renameItem: build.mutation<MediaItem, ItemOf & { title: string }>({
       query: ({ server, id, title }) => ({
         path: `${pathOf(server)}/items/${id}`,
@@ -64,14 +16,9 @@ const injected = api.injectEndpoints({
         body: { title },
         as: server,
       }),
-      async onQueryStarted({ server, id, title }, { dispatch, queryFulfilled }) {
-        const shown = dispatch(
-          injected.util.updateQueryData('getLibrary', server, (library) => {
-            const item = library.items.find((candidate) => candidate.id === id);
-            if (item) item.title = title;
-          }),
-        );
-        await queryFulfilled.catch(() => shown.undo());
+      async onQueryStarted({ id, title }, { dispatch, queryFulfilled }) {
+        const undo = dispatch(changeShown((item) => (item.id === id ? { ...item, title } : item)));
+        await queryFulfilled.catch(undo);
       },
     }),
 
@@ -83,13 +30,9 @@ const injected = api.injectEndpoints({
         as: server,
       }),
       invalidatesTags: ['Library', 'Trash'],
-      async onQueryStarted({ server, id }, { dispatch, queryFulfilled }) {
-        const hidden = dispatch(
-          injected.util.updateQueryData('getLibrary', server, (library) =>
-            withoutItem(library, id),
-          ),
-        );
-        await queryFulfilled.catch(() => hidden.undo());
+      async onQueryStarted({ id }, { dispatch, queryFulfilled }) {
+        const undo = dispatch(changeShown((item) => (item.id === id ? null : item)));
+        await queryFulfilled.catch(undo);
       },
     }),
 
@@ -107,11 +50,3 @@ const injected = api.injectEndpoints({
     }),
   }),
 });
-
-export const {
-  useGetLibraryQuery,
-  useRenameItemMutation,
-  useThrowAwayItemMutation,
-  useDownloadItemMutation,
-  useStartPlaybackMutation,
-} = injected;

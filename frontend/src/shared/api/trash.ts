@@ -1,13 +1,9 @@
 import type { MediaServer } from '@/shared/session/media-token';
 import { api } from './api';
+import { pathOf, type ItemOf } from './library';
 import type { MediaItem, Trash } from './types';
 
-interface ItemOf {
-  server: MediaServer;
-  id: string;
-}
-
-const pathOf = ({ tenantId }: MediaServer) => `/api/media/${tenantId}/trash`;
+const trashOf = (server: MediaServer) => `${pathOf(server)}/trash`;
 
 export const {
   useGetTrashQuery,
@@ -17,13 +13,13 @@ export const {
 } = api.injectEndpoints({
   endpoints: (build) => ({
     getTrash: build.query<Trash, MediaServer>({
-      query: (server) => ({ path: pathOf(server), as: server }),
+      query: (server) => ({ path: trashOf(server), as: server }),
       providesTags: ['Trash'],
     }),
 
     restoreItem: build.mutation<MediaItem, ItemOf>({
       query: ({ server, id }) => ({
-        path: `${pathOf(server)}/${id}/restore`,
+        path: `${trashOf(server)}/${id}/restore`,
         method: 'POST',
         as: server,
       }),
@@ -33,7 +29,7 @@ export const {
     /** For good. */
     removeItem: build.mutation<null, ItemOf>({
       query: ({ server, id }) => ({
-        path: `${pathOf(server)}/${id}`,
+        path: `${trashOf(server)}/${id}`,
         method: 'DELETE',
         as: server,
       }),
@@ -41,7 +37,7 @@ export const {
     }),
 
     emptyTrash: build.mutation<null, MediaServer>({
-      query: (server) => ({ path: pathOf(server), method: 'DELETE', as: server }),
+      query: (server) => ({ path: trashOf(server), method: 'DELETE', as: server }),
       invalidatesTags: ['Library', 'Trash'],
     }),
   }),

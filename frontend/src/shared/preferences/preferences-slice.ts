@@ -12,6 +12,7 @@ interface Preferences {
   playbackRate: number;
   captions: boolean;
   captionLanguage: string | null;
+  libraryLook: 'grid' | 'table';
 }
 
 const initialState: Preferences = {
@@ -22,6 +23,7 @@ const initialState: Preferences = {
   playbackRate: 1,
   captions: false,
   captionLanguage: null,
+  libraryLook: 'grid',
 };
 
 const slice = createSlice({
@@ -49,4 +51,5 @@ export const PERSISTED = [
   'playbackRate',
   'captions',
   'captionLanguage',
+  'libraryLook',
 ] satisfies (keyof Preferences)[];

@@ -24,7 +24,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -46,7 +46,7 @@ export interface paths {
         delete: operations["throwAway"];
         options?: never;
         head?: never;
-        patch: operations["rename"];
+        patch: operations["rename_1"];
         trace?: never;
     };
     "/api/media/{tenantId}/items/{id}/captions": {
@@ -78,7 +78,7 @@ export interface paths {
         delete: operations["remove"];
         options?: never;
         head?: never;
-        patch: operations["rename_1"];
+        patch: operations["rename_2"];
         trace?: never;
     };
     "/api/media/{tenantId}/items/{id}/download": {
@@ -399,6 +399,7 @@ export interface components {
         };
         ItemList: {
             items: components["schemas"]["ItemView"][];
+            next: string | null;
             /** Format: int64 */
             storageBytes: number;
             /** Format: int64 */
@@ -494,9 +495,18 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: string;
+                length?: "SHORT" | "MEDIUM" | "LONG";
+                limit?: number;
+                order?: "ASC" | "DESC";
+                q?: string;
+                sort?: "DATE" | "TITLE" | "SIZE" | "DURATION";
+                state?: ("UPLOADING" | "PROCESSING" | "PLAYABLE" | "READY" | "FAILED")[];
+                tag?: string;
+            };
             header?: never;
             path: {
                 tenantId: string;
@@ -560,7 +570,7 @@ export interface operations {
             };
         };
     };
-    rename: {
+    rename_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -635,7 +645,7 @@ export interface operations {
             };
         };
     };
-    rename_1: {
+    rename_2: {
         parameters: {
             query?: never;
             header?: never;

@@ -137,7 +137,7 @@ class RestartScenarioTests {
             assertThat(killed.count("items")).isLessThan(401);
         }
         try (var second = MediaContext.open(platform, state.resolve("2"))) {
-            var items = MediaServer.json(second.server().send(second.server().asOwner("/items")))
+            var items = MediaServer.json(second.server().send(second.server().asOwner("/items?limit=500")))
                     .path("items");
             assertThat(items.size()).isEqualTo(401);
             assertThat(second.count("segments")).isEqualTo(401L * segments(sound));

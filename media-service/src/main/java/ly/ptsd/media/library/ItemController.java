@@ -1,6 +1,8 @@
 package ly.ptsd.media.library;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -10,6 +12,8 @@ import java.util.List;
 import ly.ptsd.media.machine.Machine;
 import ly.ptsd.media.storage.ObjectKeys;
 import ly.ptsd.media.storage.ObjectStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +21,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -27,7 +32,8 @@ class ItemController {
 
     private static final Duration DOWNLOAD_LIFE = Duration.ofHours(1);
 
-    record ItemList(List<ItemView> items, long usedBytes, long storageBytes) {}
+    /** @param next where the list goes on, absent at its end */
+    record ItemList(List<ItemView> items, @Nullable String next, long usedBytes, long storageBytes) {}
 
     record TitleChange(@NotBlank @Size(max = 200) String title) {}
 
@@ -50,9 +56,20 @@ class ItemController {
     }
 
     @GetMapping
-    ItemList list() {
-        var items = library.newestFirst().stream().map(views::of).toList();
-        return new ItemList(items, library.usedBytes(), machine.tenancy().plan().storageBytes());
+    ItemList list(
+            @RequestParam(defaultValue = "") @Size(max = 100) String q,
+            @RequestParam(defaultValue = "") List<ItemState> state,
+            @RequestParam(required = false) Listing.@Nullable Length length,
+            @RequestParam(defaultValue = "DATE") ItemSort sort,
+            @RequestParam(defaultValue = "DESC") Direction order,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
+            @RequestParam(required = false) @Nullable String after) {
+        var cursor = after == null ? null : Cursor.parse(after, sort);
+        var page = library.list(new Listing(q, state, length, sort, order, limit, cursor));
+        var items = page.items().stream().map(views::of).toList();
+        var next = page.next() == null ? null : page.next().text();
+        return new ItemList(
+                items, next, library.usedBytes(), machine.tenancy().plan().storageBytes());
     }
 
     @GetMapping("/{id}")

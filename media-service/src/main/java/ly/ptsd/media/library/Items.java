@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.bson.Document;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Items {
 
-    private static final String COLLECTION = "items";
+    static final String COLLECTION = "items";
     private static final String TRASHED_AT = "trashedAt";
 
     private final MongoTemplate mongo;
@@ -31,12 +32,23 @@ class Items {
     }
 
     void insert(Item item) {
-        mongo.insert(item, COLLECTION);
+        mongo.insert(indexed(item), COLLECTION);
     }
 
     /** As it is in the bucket. */
     void save(Item item) {
-        mongo.save(item, COLLECTION);
+        mongo.save(indexed(item), COLLECTION);
+    }
+
+    private Document indexed(Item item) {
+        var document = new Document();
+        mongo.getConverter().write(item, document);
+        return document.append(Found.FIELD, Found.of(item));
+    }
+
+    /** Of an earlier version of this server, which did not know by what lists are searched and sorted. */
+    void indexAll() {
+        mongo.find(query(where(Found.FIELD).is(null)), Item.class, COLLECTION).forEach(this::save);
     }
 
     Optional<Item> find(String id) {

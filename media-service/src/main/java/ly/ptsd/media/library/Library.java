@@ -19,6 +19,7 @@ public class Library {
     private static final Pattern ID = Pattern.compile("[a-z2-7]{16}");
 
     private final Items items;
+    private final ItemLists lists;
     private final Manifests manifests;
     private final Takeover takeover;
     private final Machine machine;
@@ -28,12 +29,14 @@ public class Library {
 
     Library(
             Items items,
+            ItemLists lists,
             Manifests manifests,
             Takeover takeover,
             Machine machine,
             ApplicationEventPublisher events,
             Clock clock) {
         this.items = items;
+        this.lists = lists;
         this.manifests = manifests;
         this.takeover = takeover;
         this.machine = machine;
@@ -74,6 +77,10 @@ public class Library {
 
     public List<Item> newestFirst() {
         return items.newestFirst();
+    }
+
+    Listing.Page list(Listing wanted) {
+        return lists.page(wanted);
     }
 
     /** Also what is in the trash. */
@@ -143,8 +150,11 @@ public class Library {
 
     /** @throws Problem media_unknown */
     public Item rename(String id, String title) {
-        var item = items.updateShown(id, new Update().set("title", title).inc("announcement.version", 1))
-                .orElseThrow(Library::unknown);
+        var change = new Update()
+                .set("title", title)
+                .set(Found.TITLE, SearchText.of(title))
+                .inc("announcement.version", 1);
+        var item = items.updateShown(id, change).orElseThrow(Library::unknown);
         var told = item.isUploading()
                 ? item
                 : items.update(id, new Update().set("announcement.pending", true))

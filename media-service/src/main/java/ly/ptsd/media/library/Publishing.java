@@ -49,6 +49,7 @@ public class Publishing {
                 .set("state", ItemState.PROCESSING)
                 .set("receivedBytes", item.sizeBytes())
                 .set("facts", facts)
+                .set(Found.SECONDS, facts.durationSeconds())
                 .set("renditions", renditions);
         var accepted = tell(items.updateFrom(item.id(), ItemState.UPLOADING, announced(change)));
         if (accepted.isEmpty()) {

@@ -1,0 +1,89 @@
+import { Anchor, Group, Table, Text } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { MediaItem } from '@/shared/api/types';
+import { formatBytes, formatDate, formatDuration } from '@/shared/format/format';
+import { useTexts } from '@/shared/i18n/use-texts';
+import { StateBadge } from '@/shared/ui/state-badge';
+import { TitleForm } from '@/shared/ui/title-form';
+import { ItemMenu } from './item-menu';
+import type { ItemCommands } from './use-item-commands';
+
+interface ItemTableProps {
+  items: MediaItem[];
+  commands: ItemCommands;
+  readOnly?: boolean;
+}
+
+function Row({ item, commands, readOnly }: Omit<ItemTableProps, 'items'> & { item: MediaItem }) {
+  const { t, language } = useTexts();
+  const [editing, setEditing] = useState(false);
+
+  function rename(title: string) {
+    setEditing(false);
+    if (title !== item.title) commands.rename(item, title);
+  }
+
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={400}>
+        {editing ? (
+          <TitleForm title={item.title} onDone={rename} onCancel={() => setEditing(false)} />
+        ) : (
+          <Group justify="space-between" wrap="nowrap" gap={4}>
+            <Anchor component={Link} to={`/watch/${item.id}`} c="var(--brand)" lineClamp={2}>
+              {item.title}
+            </Anchor>
+            {!readOnly && (
+              <ItemMenu
+                item={item}
+                onEdit={() => setEditing(true)}
+                onRemove={() => commands.remove(item)}
+              />
+            )}
+          </Group>
+        )}
+        <Text size="sm" c="var(--quiet)" lineClamp={1}>
+          {item.fileName}
+        </Text>
+      </Table.Th>
+      <Table.Td>
+        <StateBadge state={item.state} />
+      </Table.Td>
+      <Table.Td visibleFrom="sm">
+        {item.durationSeconds === null ? t('common.none') : formatDuration(item.durationSeconds)}
+      </Table.Td>
+      <Table.Td visibleFrom="sm">{formatBytes(item.sizeBytes, language)}</Table.Td>
+      <Table.Td visibleFrom="md">{formatDate(item.createdAt, language)}</Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** The items as rows, for many at a glance. */
+export function ItemTable({ items, ...rest }: ItemTableProps) {
+  const { t } = useTexts();
+  return (
+    <Table aria-label={t('library.title')} verticalSpacing="sm">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('library.columnTitle')}</Table.Th>
+          <Table.Th scope="col">{t('library.state')}</Table.Th>
+          <Table.Th scope="col" visibleFrom="sm">
+            {t('library.length')}
+          </Table.Th>
+          <Table.Th scope="col" visibleFrom="sm">
+            {t('library.columnSize')}
+          </Table.Th>
+          <Table.Th scope="col" visibleFrom="md">
+            {t('library.columnDate')}
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {items.map((item) => (
+          <Row key={item.id} item={item} {...rest} />
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,115 @@
+import { Button, Skeleton, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useSelector } from 'react-redux';
+import { useLibrary } from '@/shared/api/live-library';
+import type { MediaItem } from '@/shared/api/types';
+import { useTexts } from '@/shared/i18n/use-texts';
+import { selectPreferences } from '@/shared/preferences/preferences-slice';
+import type { MediaServer } from '@/shared/session/media-token';
+import { Columns } from '@/shared/ui/columns';
+import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/page-states';
+import { UsageBar } from '@/shared/ui/usage-bar';
+import { useOnline } from '@/shared/ui/use-online';
+import { ItemCard } from './item-card';
+import { ItemTable } from './item-table';
+import { LibraryFilters } from './library-filters';
+import classes from './library.module.css';
+import { useItemCommands } from './use-item-commands';
+import { useLibrarySearch } from './use-library-search';
+
+interface LibraryListProps {
+  server: MediaServer;
+  /** Names of the files this browser is uploading right now. */
+  uploadingNames?: ReadonlySet<string>;
+  uploadButton?: ReactNode;
+  /** Nothing can be changed any more. */
+  readOnly?: boolean;
+}
+
+const COLUMNS = { xs: 2, md: 3 };
+const A_PAGE = 60;
+
+function ListSkeleton() {
+  return (
+    <LoadingState>
+      <Columns {...COLUMNS}>
+        {[1, 2, 3, 4, 5, 6].map((key) => (
+          <Skeleton key={key} h={240} radius="lg" />
+        ))}
+      </Columns>
+    </LoadingState>
+  );
+}
+
+function Items({
+  items,
+  server,
+  uploadingNames,
+  readOnly,
+}: LibraryListProps & { items: MediaItem[] }) {
+  const { libraryLook } = useSelector(selectPreferences);
+  const commands = useItemCommands(server);
+  if (libraryLook === 'table')
+    return <ItemTable items={items} commands={commands} readOnly={readOnly} />;
+  return (
+    <Columns {...COLUMNS}>
+      {items.map((item) => (
+        <ItemCard
+          key={item.id}
+          item={item}
+          uploadingHere={uploadingNames?.has(item.fileName) ?? false}
+          readOnly={readOnly}
+          onRename={(title) => commands.rename(item, title)}
+          onRemove={() => commands.remove(item)}
+        />
+      ))}
+    </Columns>
+  );
+}
+
+function Empty({ readOnly, uploadButton }: Pick<LibraryListProps, 'readOnly' | 'uploadButton'>) {
+  const { t } = useTexts();
+  return (
+    <EmptyState
+      icon="library"
+      title={t(readOnly ? 'library.readOnlyEmpty' : 'library.empty')}
+      text={readOnly ? undefined : t('library.emptyText')}
+      action={uploadButton}
+    />
+  );
+}
+
+/** What is on a media server, live, as the address of the page asks for it. */
+export function LibraryList(props: LibraryListProps) {
+  const { t } = useTexts();
+  const online = useOnline();
+  const search = useLibrarySearch();
+  const query = useLibrary({ server: props.server, limit: A_PAGE, ...search.view });
+  const { data, currentData, error, refetch } = query;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const [first] = data?.pages ?? [];
+  if (!data || !first)
+    return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <ListSkeleton />;
+  const items = data.pages.flatMap((page) => page.items);
+  const nothing = currentData?.pages.every((page) => page.items.length === 0) ?? false;
+  if (nothing && !search.isNarrow) return <Empty {...props} />;
+  return (
+    <Stack className={online ? undefined : classes.stale} aria-busy={query.isFetching}>
+      {(!online || error !== undefined) && <Text role="status">{t('library.cached')}</Text>}
+      <UsageBar usedBytes={first.usedBytes} storageBytes={first.storageBytes} />
+      <LibraryFilters search={search} />
+      {items.length === 0 && <Text role="status">{t('library.nothingFound')}</Text>}
+      <Items {...props} items={items} />
+      {hasNextPage && (
+        <Button
+          variant="default"
+          w="fit-content"
+          loading={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+        >
+          {t('common.more')}
+        </Button>
+      )}
+    </Stack>
+  );
+}

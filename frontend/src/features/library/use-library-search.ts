@@ -1,0 +1,67 @@
+import { useSearchParams } from 'react-router';
+import type { LibraryView } from '@/shared/api/library';
+
+export const SORTS = {
+  newest: {},
+  oldest: { sort: 'DATE', order: 'ASC' },
+  title: { sort: 'TITLE', order: 'ASC' },
+  titleBack: { sort: 'TITLE', order: 'DESC' },
+  largest: { sort: 'SIZE', order: 'DESC' },
+  smallest: { sort: 'SIZE', order: 'ASC' },
+  longest: { sort: 'DURATION', order: 'DESC' },
+  shortest: { sort: 'DURATION', order: 'ASC' },
+} as const satisfies Record<string, LibraryView>;
+
+export const STATES = {
+  uploading: { state: 'UPLOADING' },
+  converting: { state: 'PROCESSING,PLAYABLE' },
+  ready: { state: 'READY' },
+  failed: { state: 'FAILED' },
+} as const satisfies Record<string, LibraryView>;
+
+export const LENGTHS = {
+  short: { length: 'SHORT' },
+  medium: { length: 'MEDIUM' },
+  long: { length: 'LONG' },
+} as const satisfies Record<string, LibraryView>;
+
+/** The name if it is one of these: an address may say anything. */
+function one<Names extends object>(names: Names, said: string | null) {
+  return said !== null && Object.hasOwn(names, said) ? (said as keyof Names) : undefined;
+}
+
+/** What is searched for and how it is sorted, held in the address so that it can be kept and sent. */
+export function useLibrarySearch() {
+  const [parameters, setParameters] = useSearchParams();
+  const chosen = {
+    q: parameters.get('q') ?? '',
+    sort: one(SORTS, parameters.get('sort')) ?? 'newest',
+    state: one(STATES, parameters.get('state')),
+    length: one(LENGTHS, parameters.get('length')),
+  };
+  const view: LibraryView = {
+    q: chosen.q,
+    ...SORTS[chosen.sort],
+    ...(chosen.state && STATES[chosen.state]),
+    ...(chosen.length && LENGTHS[chosen.length]),
+  };
+
+  function change(over: Partial<Record<keyof typeof chosen, string>>) {
+    setParameters(
+      (before) => {
+        const after = new URLSearchParams(before);
+        for (const [name, value] of Object.entries(over)) {
+          if (value) after.set(name, value);
+          else after.delete(name);
+        }
+        return after;
+      },
+      { replace: true },
+    );
+  }
+
+  const isNarrow = Boolean(chosen.q || chosen.state || chosen.length);
+  return { chosen, view, isNarrow, change };
+}
+
+export type LibrarySearch = ReturnType<typeof useLibrarySearch>;

@@ -7,7 +7,15 @@ import { operationsState } from '@/testing/fake-operations';
 import { aTenant } from '@/testing/operation-samples';
 import { at, fakePlatform, problem, type PlatformState } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
-import { anItem, aServer, aSubscription, aTrashedItem, inGrace, steps, TENANT } from '@/testing/samples';
+import {
+  anItem,
+  aServer,
+  aSubscription,
+  aTrashedItem,
+  inGrace,
+  steps,
+  TENANT,
+} from '@/testing/samples';
 import { server } from '@/testing/server';
 
 const AT = '2026-01-05T03:04:05Z';

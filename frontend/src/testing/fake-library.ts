@@ -13,11 +13,22 @@ interface LibraryState {
 const done = () => new HttpResponse(null, { status: 204 });
 const ofTenant = (path: string) => at(`/api/media/${TENANT}${path}`);
 
+function tagsOf(items: MediaItem[]) {
+  const names = [...new Set(items.flatMap(({ tags }) => tags))].sort();
+  return names.map((name) => ({
+    name,
+    items: items.filter(({ tags }) => tags.includes(name)).length,
+  }));
+}
+
 const isWanted = (asked: URLSearchParams) => {
   const states = asked.get('state')?.split(',');
   const q = asked.get('q')?.toLowerCase() ?? '';
-  return ({ title, state }: MediaItem) =>
-    title.toLowerCase().includes(q) && (!states || states.includes(state));
+  const tag = asked.get('tag');
+  return ({ title, state, tags }: MediaItem) =>
+    title.toLowerCase().includes(q) &&
+    (!states || states.includes(state)) &&
+    (!tag || tags.includes(tag));
 };
 
 /** One page, in the order of the samples. */
@@ -61,6 +72,40 @@ export function fakeLibrary(state: LibraryState) {
       state.library.items = state.library.items.filter(({ id }) => id !== params.id);
       if (item.state !== 'UPLOADING') state.trash.unshift(aTrashedItem({ item }));
       return done();
+    }),
+    http.get(ofTenant('/tags'), () => HttpResponse.json({ tags: tagsOf(state.library.items) })),
+    http.post(ofTenant('/tags'), async ({ request }) => {
+      const { ids, add, remove } = (await request.json()) as Record<string, string[]>;
+      state.library.items = state.library.items.map((item) =>
+        ids?.includes(item.id)
+          ? {
+              ...item,
+              tags: [...item.tags.filter((tag) => !remove?.includes(tag)), ...(add ?? [])],
+            }
+          : item,
+      );
+      return HttpResponse.json({ done: ids, unknown: [] });
+    }),
+    http.patch(ofTenant('/tags'), async ({ request }) => {
+      const { name, to } = (await request.json()) as { name: string; to: string };
+      state.library.items = state.library.items.map((item) => ({
+        ...item,
+        tags: item.tags.map((tag) => (tag === name ? to : tag)),
+      }));
+      return done();
+    }),
+    http.post(ofTenant('/trash'), async ({ request }) => {
+      const { ids } = (await request.json()) as { ids: string[] };
+      const thrown = state.library.items.filter(({ id }) => ids.includes(id));
+      state.library.items = state.library.items.filter(({ id }) => !ids.includes(id));
+      state.trash.unshift(...thrown.map((item) => aTrashedItem({ item })));
+      return HttpResponse.json({ done: thrown.map(({ id }) => id), unknown: [] });
+    }),
+    http.post(ofTenant('/trash/restore'), async ({ request }) => {
+      const { ids } = (await request.json()) as { ids: string[] };
+      state.library.items.push(...ids.flatMap((id) => trashed(id)?.item ?? []));
+      ids.forEach(leaveTrash);
+      return HttpResponse.json({ done: ids, unknown: [] });
     }),
     http.get(ofTenant('/trash'), () =>
       HttpResponse.json({

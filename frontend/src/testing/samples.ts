@@ -133,6 +133,7 @@ export const inGrace = (over: Partial<Subscription> = {}) =>
 export const anItem = (over: Partial<MediaItem> = {}): MediaItem => ({
   id: 'item2222item2222',
   title: '제주 여행',
+  tags: [],
   fileName: 'jeju.mp4',
   contentType: 'video/mp4',
   state: 'READY',

@@ -7,14 +7,18 @@ import { useTexts } from '@/shared/i18n/use-texts';
 import { Poster } from '@/shared/ui/poster';
 import { StateBadge } from '@/shared/ui/state-badge';
 import { TitleForm } from '@/shared/ui/title-form';
+import { Chooser } from './chooser';
 import { ItemMenu } from './item-menu';
 import { ItemProgress } from './item-progress';
+import { ItemTags } from './item-tags';
 import classes from './library.module.css';
+import type { Selection } from './use-selection';
 
 interface ItemCardProps {
   item: MediaItem;
   uploadingHere: boolean;
   readOnly?: boolean;
+  selection: Selection;
   onRename: (title: string) => void;
   onRemove: () => void;
 }
@@ -36,7 +40,8 @@ function Received({ item }: { item: MediaItem }) {
 }
 
 /** One item of the grid: picture, title, state and what is still being made of it. */
-export function ItemCard({ item, uploadingHere, readOnly, onRename, onRemove }: ItemCardProps) {
+export function ItemCard(props: ItemCardProps) {
+  const { item, uploadingHere, readOnly, selection, onRename, onRemove } = props;
   const { t, language, sentenceOf } = useTexts();
   const [editing, setEditing] = useState(false);
 
@@ -59,7 +64,8 @@ export function ItemCard({ item, uploadingHere, readOnly, onRename, onRemove }: 
           <TitleForm title={item.title} onDone={rename} onCancel={() => setEditing(false)} />
         ) : (
           <Group justify="space-between" wrap="nowrap" gap={4}>
-            <Text fw={600} lineClamp={2} title={item.title}>
+            <Chooser item={item} selection={selection} />
+            <Text fw={600} lineClamp={2} title={item.title} flex={1}>
               {item.title}
             </Text>
             {!readOnly && (
@@ -67,6 +73,7 @@ export function ItemCard({ item, uploadingHere, readOnly, onRename, onRemove }: 
             )}
           </Group>
         )}
+        <ItemTags tags={item.tags} />
         <Group justify="space-between" gap="xs">
           <StateBadge state={item.state} />
           <Text size="sm" c="var(--quiet)">

@@ -6,16 +6,21 @@ import { formatBytes, formatDate, formatDuration } from '@/shared/format/format'
 import { useTexts } from '@/shared/i18n/use-texts';
 import { StateBadge } from '@/shared/ui/state-badge';
 import { TitleForm } from '@/shared/ui/title-form';
+import { Chooser } from './chooser';
 import { ItemMenu } from './item-menu';
+import { ItemTags } from './item-tags';
 import type { ItemCommands } from './use-item-commands';
+import type { Selection } from './use-selection';
 
 interface ItemTableProps {
   items: MediaItem[];
   commands: ItemCommands;
   readOnly?: boolean;
+  selection: Selection;
 }
 
-function Row({ item, commands, readOnly }: Omit<ItemTableProps, 'items'> & { item: MediaItem }) {
+function Row(props: Omit<ItemTableProps, 'items'> & { item: MediaItem }) {
+  const { item, commands, readOnly, selection } = props;
   const { t, language } = useTexts();
   const [editing, setEditing] = useState(false);
 
@@ -31,7 +36,14 @@ function Row({ item, commands, readOnly }: Omit<ItemTableProps, 'items'> & { ite
           <TitleForm title={item.title} onDone={rename} onCancel={() => setEditing(false)} />
         ) : (
           <Group justify="space-between" wrap="nowrap" gap={4}>
-            <Anchor component={Link} to={`/watch/${item.id}`} c="var(--brand)" lineClamp={2}>
+            <Chooser item={item} selection={selection} />
+            <Anchor
+              component={Link}
+              to={`/watch/${item.id}`}
+              c="var(--brand)"
+              lineClamp={2}
+              flex={1}
+            >
               {item.title}
             </Anchor>
             {!readOnly && (
@@ -46,6 +58,7 @@ function Row({ item, commands, readOnly }: Omit<ItemTableProps, 'items'> & { ite
         <Text size="sm" c="var(--quiet)" lineClamp={1}>
           {item.fileName}
         </Text>
+        <ItemTags tags={item.tags} />
       </Table.Th>
       <Table.Td>
         <StateBadge state={item.state} />

@@ -2,8 +2,10 @@ import { ActionIcon, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { useDispatch, useSelector } from 'react-redux';
+import { useGetTagsQuery } from '@/shared/api/tags';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { preferencesChanged, selectPreferences } from '@/shared/preferences/preferences-slice';
+import type { MediaServer } from '@/shared/session/media-token';
 import { Icon } from '@/shared/ui/icons';
 import { LENGTHS, SORTS, STATES, type LibrarySearch } from './use-library-search';
 
@@ -69,8 +71,31 @@ function Looks() {
   );
 }
 
+interface LibraryFiltersProps {
+  search: LibrarySearch;
+  server: MediaServer;
+}
+
+function TagChoice({ search: { chosen, change }, server }: LibraryFiltersProps) {
+  const { t } = useTexts();
+  const { data = [] } = useGetTagsQuery(server);
+  const names = data.map(({ name }) => name);
+  const known = !chosen.tag || names.includes(chosen.tag) ? names : [chosen.tag, ...names];
+  return (
+    <NativeSelect
+      label={t('tags.tag')}
+      value={chosen.tag}
+      onChange={({ currentTarget: { value } }) => change({ tag: value })}
+      data={[
+        { value: '', label: t('library.everything') },
+        ...known.map((value) => ({ value, label: value })),
+      ]}
+    />
+  );
+}
+
 /** Which items are shown, in which order and how; all but the look is in the address of the page. */
-export function LibraryFilters({ search }: { search: LibrarySearch }) {
+export function LibraryFilters({ search, server }: LibraryFiltersProps) {
   const { t } = useTexts();
   const { chosen, change } = search;
   const all = { value: '', label: t('library.everything') };
@@ -89,7 +114,10 @@ export function LibraryFilters({ search }: { search: LibrarySearch }) {
         label={t('library.state')}
         value={chosen.state ?? ''}
         onChange={({ currentTarget: { value } }) => change({ state: value })}
-        data={[all, ...namesOf(STATES).map((value) => ({ value, label: t(`libraryState.${value}`) }))]}
+        data={[
+          all,
+          ...namesOf(STATES).map((value) => ({ value, label: t(`libraryState.${value}`) })),
+        ]}
       />
       <NativeSelect
         label={t('library.length')}
@@ -100,6 +128,7 @@ export function LibraryFilters({ search }: { search: LibrarySearch }) {
           ...namesOf(LENGTHS).map((value) => ({ value, label: t(`libraryLength.${value}`) })),
         ]}
       />
+      <TagChoice search={search} server={server} />
       <Looks />
     </Group>
   );

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSelector } from 'react-redux';
 import { useLibrary } from '@/shared/api/live-library';
@@ -14,8 +14,11 @@ import { ItemCard } from './item-card';
 import { ItemTable } from './item-table';
 import { LibraryFilters } from './library-filters';
 import classes from './library.module.css';
+import { SelectionBar } from './selection-bar';
+import { TagNames } from './tag-names';
 import { useItemCommands } from './use-item-commands';
 import { useLibrarySearch } from './use-library-search';
+import { useSelection, type Selection } from './use-selection';
 
 interface LibraryListProps {
   server: MediaServer;
@@ -46,11 +49,14 @@ function Items({
   server,
   uploadingNames,
   readOnly,
-}: LibraryListProps & { items: MediaItem[] }) {
+  selection,
+}: LibraryListProps & { items: MediaItem[]; selection: Selection }) {
   const { libraryLook } = useSelector(selectPreferences);
   const commands = useItemCommands(server);
   if (libraryLook === 'table')
-    return <ItemTable items={items} commands={commands} readOnly={readOnly} />;
+    return (
+      <ItemTable items={items} commands={commands} readOnly={readOnly} selection={selection} />
+    );
   return (
     <Columns {...COLUMNS}>
       {items.map((item) => (
@@ -59,6 +65,7 @@ function Items({
           item={item}
           uploadingHere={uploadingNames?.has(item.fileName) ?? false}
           readOnly={readOnly}
+          selection={selection}
           onRename={(title) => commands.rename(item, title)}
           onRemove={() => commands.remove(item)}
         />
@@ -79,6 +86,20 @@ function Empty({ readOnly, uploadButton }: Pick<LibraryListProps, 'readOnly' | '
   );
 }
 
+/** What is done with many items at once begins here. */
+function ForMany({ server, selection }: { server: MediaServer; selection: Selection }) {
+  const { t } = useTexts();
+  if (selection.choosing) return <SelectionBar server={server} selection={selection} />;
+  return (
+    <Group gap="xs">
+      <Button variant="default" size="sm" onClick={selection.start}>
+        {t('library.chooseStart')}
+      </Button>
+      <TagNames server={server} />
+    </Group>
+  );
+}
+
 /** What is on a media server, live, as the address of the page asks for it. */
 export function LibraryList(props: LibraryListProps) {
   const { t } = useTexts();
@@ -87,19 +108,21 @@ export function LibraryList(props: LibraryListProps) {
   const query = useLibrary({ server: props.server, limit: A_PAGE, ...search.view });
   const { data, currentData, error, refetch } = query;
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const selection = useSelection(items);
   const [first] = data?.pages ?? [];
-  if (!data || !first)
+  if (!first)
     return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <ListSkeleton />;
-  const items = data.pages.flatMap((page) => page.items);
   const nothing = currentData?.pages.every((page) => page.items.length === 0) ?? false;
   if (nothing && !search.isNarrow) return <Empty {...props} />;
   return (
     <Stack className={online ? undefined : classes.stale} aria-busy={query.isFetching}>
       {(!online || error !== undefined) && <Text role="status">{t('library.cached')}</Text>}
       <UsageBar usedBytes={first.usedBytes} storageBytes={first.storageBytes} />
-      <LibraryFilters search={search} />
+      <LibraryFilters search={search} server={props.server} />
+      {!props.readOnly && <ForMany server={props.server} selection={selection} />}
       {items.length === 0 && <Text role="status">{t('library.nothingFound')}</Text>}
-      <Items {...props} items={items} />
+      <Items {...props} items={items} selection={selection} />
       {hasNextPage && (
         <Button
           variant="default"

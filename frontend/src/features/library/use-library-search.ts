@@ -38,9 +38,11 @@ export function useLibrarySearch() {
     sort: one(SORTS, parameters.get('sort')) ?? 'newest',
     state: one(STATES, parameters.get('state')),
     length: one(LENGTHS, parameters.get('length')),
+    tag: parameters.get('tag') ?? '',
   };
   const view: LibraryView = {
     q: chosen.q,
+    tag: chosen.tag,
     ...SORTS[chosen.sort],
     ...(chosen.state && STATES[chosen.state]),
     ...(chosen.length && LENGTHS[chosen.length]),
@@ -60,7 +62,7 @@ export function useLibrarySearch() {
     );
   }
 
-  const isNarrow = Boolean(chosen.q || chosen.state || chosen.length);
+  const isNarrow = Boolean(chosen.q || chosen.state || chosen.length || chosen.tag);
   return { chosen, view, isNarrow, change };
 }
 

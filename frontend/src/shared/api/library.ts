@@ -15,6 +15,7 @@ export interface LibraryView {
   order?: 'ASC' | 'DESC';
   /** One or several, with commas. */
   state?: string;
+  tag?: string;
   length?: 'SHORT' | 'MEDIUM' | 'LONG';
   limit?: number;
 }

@@ -29,7 +29,7 @@ export const {
         method: 'DELETE',
         as: server,
       }),
-      invalidatesTags: ['Library', 'Trash'],
+      invalidatesTags: ['Library', 'Trash', 'Tags'],
       async onQueryStarted({ id }, { dispatch, queryFulfilled }) {
         const undo = dispatch(changeShown((item) => (item.id === id ? null : item)));
         await queryFulfilled.catch(undo);

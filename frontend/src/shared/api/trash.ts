@@ -1,7 +1,7 @@
 import type { MediaServer } from '@/shared/session/media-token';
 import { api } from './api';
 import { pathOf, type ItemOf } from './library';
-import type { MediaItem, Trash } from './types';
+import type { MediaItem, Outcome, Trash } from './types';
 
 const trashOf = (server: MediaServer) => `${pathOf(server)}/trash`;
 
@@ -9,6 +9,8 @@ export const {
   useGetTrashQuery,
   useRestoreItemMutation,
   useRemoveItemMutation,
+  useThrowAwayItemsMutation,
+  useRestoreItemsMutation,
   useEmptyTrashMutation,
 } = api.injectEndpoints({
   endpoints: (build) => ({
@@ -23,7 +25,27 @@ export const {
         method: 'POST',
         as: server,
       }),
-      invalidatesTags: ['Library', 'Trash'],
+      invalidatesTags: ['Library', 'Trash', 'Tags'],
+    }),
+
+    throwAwayItems: build.mutation<Outcome, { server: MediaServer; ids: string[] }>({
+      query: ({ server, ids }) => ({
+        path: trashOf(server),
+        method: 'POST',
+        body: { ids },
+        as: server,
+      }),
+      invalidatesTags: ['Library', 'Trash', 'Tags'],
+    }),
+
+    restoreItems: build.mutation<Outcome, { server: MediaServer; ids: string[] }>({
+      query: ({ server, ids }) => ({
+        path: `${trashOf(server)}/restore`,
+        method: 'POST',
+        body: { ids },
+        as: server,
+      }),
+      invalidatesTags: ['Library', 'Trash', 'Tags'],
     }),
 
     /** For good. */
@@ -33,12 +55,12 @@ export const {
         method: 'DELETE',
         as: server,
       }),
-      invalidatesTags: ['Library', 'Trash'],
+      invalidatesTags: ['Library', 'Trash', 'Tags'],
     }),
 
     emptyTrash: build.mutation<null, MediaServer>({
       query: (server) => ({ path: trashOf(server), method: 'DELETE', as: server }),
-      invalidatesTags: ['Library', 'Trash'],
+      invalidatesTags: ['Library', 'Trash', 'Tags'],
     }),
   }),
 });

@@ -57,5 +57,7 @@ export type Trash = Media['schemas']['TrashList'];
 export type TrashedItem = Trash['items'][number];
 export type Captions = Media['schemas']['CaptionView'];
 export type Chapter = Media['schemas']['Chapter'];
+export type Tag = Media['schemas']['Counted'];
+export type Outcome = Media['schemas']['Outcome'];
 export type Playback = Media['schemas']['Playing'];
 export type Download = Media['schemas']['Download'];

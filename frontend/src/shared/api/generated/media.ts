@@ -289,6 +289,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/{tenantId}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post: operations["change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["rename"];
+        trace?: never;
+    };
     "/api/media/{tenantId}/trash": {
         parameters: {
             query?: never;
@@ -298,7 +314,7 @@ export interface paths {
         };
         get: operations["list"];
         put?: never;
-        post?: never;
+        post: operations["put"];
         delete: operations["empty"];
         options?: never;
         head?: never;
@@ -331,6 +347,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/{tenantId}/trash/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restore_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -387,6 +419,11 @@ export interface components {
             startSeconds: number;
             title: string;
         };
+        Counted: {
+            /** Format: int64 */
+            items: number;
+            name: string;
+        };
         Download: {
             /** Format: date-time */
             expiresAt: string;
@@ -430,9 +467,14 @@ export interface components {
             /** @enum {string} */
             state: "UPLOADING" | "PROCESSING" | "PLAYABLE" | "READY" | "FAILED";
             storyboard: boolean;
+            tags: string[];
             title: string;
             /** Format: int32 */
             width: number | null;
+        };
+        Outcome: {
+            done: string[];
+            unknown: string[];
         };
         Playing: {
             /** Format: date-time */
@@ -442,6 +484,10 @@ export interface components {
         PlayRequest: {
             mediaId: string | null;
         };
+        Renaming: {
+            name: string;
+            to: string;
+        };
         RenditionView: {
             /** Format: int32 */
             height: number | null;
@@ -450,6 +496,17 @@ export interface components {
             progress: number;
             /** @enum {string} */
             state: "PENDING" | "RUNNING" | "DONE" | "FAILED";
+        };
+        Selection: {
+            ids: string[];
+        };
+        TagChange: {
+            add: string[];
+            ids: string[];
+            remove: string[];
+        };
+        TagList: {
+            tags: components["schemas"]["Counted"][];
         };
         TitleChange: {
             title: string;
@@ -1016,6 +1073,78 @@ export interface operations {
             };
         };
     };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TagList"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Outcome"];
+                };
+            };
+        };
+    };
+    rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Renaming"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     list: {
         parameters: {
             query?: never;
@@ -1034,6 +1163,32 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["TrashList"];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Selection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Outcome"];
                 };
             };
         };
@@ -1098,6 +1253,32 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ItemView"];
+                };
+            };
+        };
+    };
+    restore_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Selection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Outcome"];
                 };
             };
         };

@@ -99,6 +99,7 @@ class LostServerScenarioTests {
     private void throwAway(MediaServer old) {
         trashed = old.uploaded(Samples.sound());
         Until.holds(() -> old.isShared(trashed));
+        assertThat(old.tag(trashed, "휴가").statusCode()).isEqualTo(200);
         assertThat(old.throwAway(trashed).statusCode()).isEqualTo(204);
     }
 
@@ -208,6 +209,7 @@ class LostServerScenarioTests {
         assertThat(server.state(trashed)).isEmpty();
         assertThat(server.restore(trashed).statusCode()).isEqualTo(200);
         assertThat(server.state(trashed)).isEqualTo("READY");
+        assertThat(server.item(trashed).path("tags").path(0).asString()).isEqualTo("휴가");
         assertThat(server.send(server.request(server.playlist(trashed))).statusCode())
                 .isEqualTo(200);
     }

@@ -196,6 +196,11 @@ public final class MediaServer {
         return send(asOwner("/items/" + id).DELETE());
     }
 
+    public HttpResponse<String> tag(String id, String tag) {
+        String change = "{\"ids\":[\"%s\"],\"add\":[\"%s\"],\"remove\":[]}".formatted(id, tag);
+        return send(asOwner("/tags").header("Content-Type", "application/json").POST(BodyPublishers.ofString(change)));
+    }
+
     public HttpResponse<String> restore(String id) {
         return send(asOwner("/trash/" + id + "/restore").POST(BodyPublishers.noBody()));
     }

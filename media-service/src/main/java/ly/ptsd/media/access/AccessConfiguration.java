@@ -49,7 +49,11 @@ class AccessConfiguration {
                         .requestMatchers(HttpMethod.POST, TENANT + "/play")
                         .hasAnyRole("OWNER", "VIEWER")
                         .requestMatchers(
-                                TENANT + "/uploads/**", TENANT + "/items/**", TENANT + "/trash/**", TENANT + "/events")
+                                TENANT + "/uploads/**",
+                                TENANT + "/items/**",
+                                TENANT + "/trash/**",
+                                TENANT + "/tags",
+                                TENANT + "/events")
                         .hasRole("OWNER")
                         .anyRequest()
                         .denyAll())

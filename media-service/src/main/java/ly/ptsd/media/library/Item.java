@@ -1,6 +1,7 @@
 package ly.ptsd.media.library;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import ly.ptsd.media.storage.ObjectKey;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sizeBytes of the source, as declared at the start of the upload
  * @param storedBytes of the renditions in the bucket
+ * @param tags what its owner has marked it with, in their order
  * @param facts absent until the source was probed
  * @param renditions by name, highest first, audio last
  * @param poster whether there is a poster in the bucket
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Item(
         String id,
         String title,
+        List<String> tags,
         String fileName,
         String contentType,
         ItemState state,
@@ -42,7 +45,9 @@ public record Item(
         boolean purged,
         Announcement announcement) {
 
+    /** What an earlier version of this server has written knows neither tags nor extras. */
     public Item {
+        tags = List.copyOf(Objects.requireNonNullElse(tags, List.of()));
         extras = Objects.requireNonNullElse(extras, Extras.NONE);
     }
 
@@ -50,6 +55,7 @@ public record Item(
         return new Item(
                 id,
                 title,
+                List.of(),
                 fileName,
                 contentType,
                 ItemState.UPLOADING,
@@ -73,6 +79,7 @@ public record Item(
         return new Item(
                 id,
                 title,
+                tags,
                 fileName,
                 contentType,
                 ItemState.PROCESSING,
@@ -97,6 +104,7 @@ public record Item(
         return new Item(
                 id,
                 title,
+                tags,
                 fileName,
                 contentType,
                 state,

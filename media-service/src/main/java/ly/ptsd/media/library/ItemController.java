@@ -59,13 +59,14 @@ class ItemController {
     ItemList list(
             @RequestParam(defaultValue = "") @Size(max = 100) String q,
             @RequestParam(defaultValue = "") List<ItemState> state,
+            @RequestParam(required = false) @Nullable String tag,
             @RequestParam(required = false) Listing.@Nullable Length length,
             @RequestParam(defaultValue = "DATE") ItemSort sort,
             @RequestParam(defaultValue = "DESC") Direction order,
             @RequestParam(defaultValue = "100") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable String after) {
         var cursor = after == null ? null : Cursor.parse(after, sort);
-        var page = library.list(new Listing(q, state, length, sort, order, limit, cursor));
+        var page = library.list(new Listing(q, state, tag, length, sort, order, limit, cursor));
         var items = page.items().stream().map(views::of).toList();
         var next = page.next() == null ? null : page.next().text();
         return new ItemList(

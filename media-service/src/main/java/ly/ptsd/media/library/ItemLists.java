@@ -50,6 +50,10 @@ class ItemLists {
         if (!wanted.states().isEmpty()) {
             which.add(where("state").in(wanted.states()));
         }
+        var tag = wanted.tag();
+        if (tag != null) {
+            which.add(where(Found.TAGS).is(SearchText.of(tag)));
+        }
         var length = wanted.length();
         if (length != null) {
             which.add(where(Found.SECONDS).gte(length.from()).lt(length.below()));
@@ -76,7 +80,8 @@ class ItemLists {
         return new Criteria()
                 .orOperator(
                         where(Found.TITLE).regex(pattern),
-                        where(Found.FILE_NAME).regex(pattern));
+                        where(Found.FILE_NAME).regex(pattern),
+                        where(Found.TAG_TEXT).regex(pattern));
     }
 
     private static Criteria beyond(Cursor after, Direction direction) {

@@ -5,19 +5,22 @@ import java.util.function.Function;
 
 /** By what a list of items is sorted. */
 enum ItemSort {
-    DATE("createdAt", item -> Long.toString(item.createdAt().toEpochMilli()), Instant::ofEpochMilli, Long::valueOf),
-    TITLE(Found.TITLE, item -> SearchText.of(item.title()), Function.identity(), Function.identity()),
-    SIZE("sizeBytes", item -> Long.toString(item.sizeBytes()), Function.identity(), Long::valueOf),
-    DURATION(Found.SECONDS, item -> Double.toString(Found.seconds(item)), Function.identity(), Double::valueOf);
+    DATE(
+            "createdAt",
+            item -> Long.toString(item.createdAt().toEpochMilli()),
+            text -> Instant.ofEpochMilli(Long.parseLong(text))),
+    TITLE(Found.TITLE, item -> SearchText.of(item.title()), text -> text),
+    SIZE("sizeBytes", item -> Long.toString(item.sizeBytes()), Long::valueOf),
+    DURATION(Found.SECONDS, item -> Double.toString(Found.seconds(item)), Double::valueOf);
 
     private final String field;
-    private final Function<Item, String> value;
-    private final Function<String, ?> stored;
+    private final Function<Item, String> place;
+    private final Function<String, Object> stored;
 
-    <T> ItemSort(String field, Function<Item, String> value, Function<T, ?> stored, Function<String, T> parse) {
+    ItemSort(String field, Function<Item, String> place, Function<String, Object> stored) {
         this.field = field;
-        this.value = value;
-        this.stored = parse.andThen(stored);
+        this.place = place;
+        this.stored = stored;
     }
 
     /** Where it is stored. */
@@ -27,7 +30,7 @@ enum ItemSort {
 
     /** The item's place, as text. */
     String of(Item item) {
-        return value.apply(item);
+        return place.apply(item);
     }
 
     /** That place as it is stored. @throws IllegalArgumentException when it is none */

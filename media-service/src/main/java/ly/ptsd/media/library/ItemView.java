@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 record ItemView(
         String id,
         String title,
+        List<String> tags,
         String fileName,
         String contentType,
         ItemState state,
@@ -46,6 +47,7 @@ record ItemView(
         return new ItemView(
                 item.id(),
                 item.title(),
+                item.tags(),
                 item.fileName(),
                 item.contentType(),
                 item.state(),

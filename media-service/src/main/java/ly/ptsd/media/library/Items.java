@@ -68,6 +68,14 @@ class Items {
                 COLLECTION);
     }
 
+    /** What has that tag and is not in the trash. */
+    List<Item> tagged(String key) {
+        return mongo.find(
+                query(where("deletedAt").is(null).and(TRASHED_AT).is(null).and(Found.TAGS).is(key)),
+                Item.class,
+                COLLECTION);
+    }
+
     /** The trash, what came last first. */
     List<Item> trashed() {
         return mongo.find(

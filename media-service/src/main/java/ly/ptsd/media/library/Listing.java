@@ -9,11 +9,13 @@ import org.springframework.data.domain.Sort.Direction;
  *
  * @param typed words that are all to be found
  * @param states none for all
+ * @param tag which all of them have
  * @param after where the list goes on
  */
 record Listing(
         String typed,
         List<ItemState> states,
+        @Nullable String tag,
         @Nullable Length length,
         ItemSort sort,
         Direction direction,

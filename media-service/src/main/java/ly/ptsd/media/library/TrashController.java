@@ -1,13 +1,20 @@
 package ly.ptsd.media.library;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import ly.ptsd.platform.problem.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,6 +43,34 @@ class TrashController {
         var items = trash.items();
         long bytes = items.stream().mapToLong(Item::takenBytes).sum();
         return new TrashList(items.stream().map(this::view).toList(), bytes);
+    }
+
+    record Selection(@NotNull @Size(min = 1, max = 100) List<@NotNull String> ids) {}
+
+    /** Moves many items at once. */
+    @PostMapping
+    Outcome put(@Valid @RequestBody Selection selection) {
+        return Outcome.of(selection.ids(), TrashController.whenThere(trash::put));
+    }
+
+    /** Brings many items back at once. */
+    @PostMapping("/restore")
+    Outcome restore(@Valid @RequestBody Selection selection) {
+        return Outcome.of(selection.ids(), TrashController.whenThere(trash::restore));
+    }
+
+    private static Predicate<String> whenThere(Consumer<String> work) {
+        return id -> {
+            try {
+                work.accept(id);
+                return true;
+            } catch (Problem refused) {
+                if (refused.code().equals("media_unknown")) {
+                    return false;
+                }
+                throw refused;
+            }
+        };
     }
 
     @PostMapping("/{id}/restore")

@@ -1,0 +1,99 @@
+import { Button, Group, Paper, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useRestoreItemsMutation, useThrowAwayItemsMutation } from '@/shared/api/trash';
+import { useTexts } from '@/shared/i18n/use-texts';
+import type { MediaServer } from '@/shared/session/media-token';
+import { Icon } from '@/shared/ui/icons';
+import { useToast } from '@/shared/ui/toasts';
+import classes from './library.module.css';
+import { TagDialog } from './tag-dialog';
+import type { Selection } from './use-selection';
+
+/** As many as the server takes at once. */
+const MOST = 100;
+
+interface SelectionBarProps {
+  server: MediaServer;
+  selection: Selection;
+}
+
+function ThrowAway({ server, selection }: SelectionBarProps) {
+  const { t, explain } = useTexts();
+  const toast = useToast();
+  const [throwAway, { isLoading }] = useThrowAwayItemsMutation();
+  const [restore] = useRestoreItemsMutation();
+  const failed = (error: unknown) => toast({ text: explain(error) });
+  const ids = selection.chosen.map(({ id }) => id);
+
+  async function run() {
+    const { done } = await throwAway({ server, ids }).unwrap();
+    selection.end();
+    toast({
+      text: t('library.removedMany', { n: done.length }),
+      action: {
+        label: t('common.undo'),
+        run: () => void restore({ server, ids: done }).unwrap().catch(failed),
+      },
+    });
+  }
+
+  return (
+    <Button
+      variant="default"
+      size="sm"
+      c="var(--bad)"
+      leftSection={<Icon name="trash" size={16} />}
+      loading={isLoading}
+      disabled={ids.length === 0 || ids.length > MOST}
+      onClick={() => void run().catch(failed)}
+    >
+      {t('library.remove')}
+    </Button>
+  );
+}
+
+/** What can be done with the chosen items; it stays in view while there are any to choose. */
+export function SelectionBar({ server, selection }: SelectionBarProps) {
+  const { t } = useTexts();
+  const [tagging, setTagging] = useState(false);
+  const count = selection.chosen.length;
+  return (
+    <Paper
+      withBorder
+      shadow="md"
+      radius="md"
+      p="sm"
+      role="toolbar"
+      aria-label={t('library.selection')}
+      className={classes.selection}
+    >
+      <Group gap="xs" justify="space-between">
+        <Text role="status">
+          {count > MOST
+            ? t('library.chosenTooMany', { n: count, most: MOST })
+            : t('library.chosen', { n: count })}
+        </Text>
+        <Group gap="xs">
+          <Button variant="default" size="sm" onClick={selection.chooseAll}>
+            {t('library.chooseAll')}
+          </Button>
+          <Button
+            variant="default"
+            size="sm"
+            disabled={count === 0 || count > MOST}
+            onClick={() => setTagging(true)}
+          >
+            {t('tags.edit')}
+          </Button>
+          <ThrowAway server={server} selection={selection} />
+          <Button variant="default" size="sm" onClick={selection.end}>
+            {t('library.chooseEnd')}
+          </Button>
+        </Group>
+      </Group>
+      {tagging && (
+        <TagDialog server={server} items={selection.chosen} onClose={() => setTagging(false)} />
+      )}
+    </Paper>
+  );
+}

@@ -151,6 +151,7 @@ export const anItem = (over: Partial<MediaItem> = {}): MediaItem => ({
   storyboard: false,
   posterUrl: 'http://localhost:8081/poster.jpg',
   shareable: true,
+  duplicateOf: null,
   createdAt: '2026-01-02T03:04:05Z',
   ...over,
 });

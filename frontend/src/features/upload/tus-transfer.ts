@@ -8,7 +8,7 @@ const WORTH_RETRYING = new Set([401, 409, 423, 429]);
 
 interface TransferEvents {
   onProgress(sentBytes: number): void;
-  onDone(): void;
+  onDone(itemId: string): void;
   onFailed(problemCode: string): void;
 }
 
@@ -23,10 +23,13 @@ function isWorthRetrying(error: DetailedError, server: MediaServer) {
   return status === 0 || status >= 500 || WORTH_RETRYING.has(status);
 }
 
+/** An upload becomes the item with the same id. */
+const idOf = ({ url }: Upload) => url?.split('/').at(-1) ?? '';
+
 /** The client comes with the first upload: most visits need none. */
 async function openUpload(file: File, server: MediaServer, events: TransferEvents) {
   const { Upload } = await import('tus-js-client');
-  return new Upload(file, {
+  const upload: Upload = new Upload(file, {
     endpoint: `${location.origin}/api/media/${server.tenantId}/uploads`,
     chunkSize: CHUNK_BYTES,
     retryDelays: RETRY_DELAYS_MS,
@@ -38,9 +41,10 @@ async function openUpload(file: File, server: MediaServer, events: TransferEvent
     },
     onShouldRetry: (error) => isWorthRetrying(error as DetailedError, server),
     onProgress: events.onProgress,
-    onSuccess: events.onDone,
+    onSuccess: () => events.onDone(idOf(upload)),
     onError: (error) => events.onFailed(codeOf(error)),
   });
+  return upload;
 }
 
 /**

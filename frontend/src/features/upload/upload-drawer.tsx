@@ -5,6 +5,7 @@ import type { ThunkDispatch, UnknownAction } from '@reduxjs/toolkit';
 import { formatBytes, formatDuration, formatPercent } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { Icon, type IconName } from '@/shared/ui/icons';
+import { Duplicate } from './duplicate';
 import classes from './upload-drawer.module.css';
 import { uploadCancelled, uploadPaused, uploadResumed } from './upload-queue';
 import { selectQueue, type QueuedUpload, type UploadState } from './uploads-slice';
@@ -76,6 +77,7 @@ function RowButtons({ upload: { id, state, fileName: name } }: { upload: QueuedU
 
 function Row({ upload }: { upload: QueuedUpload }) {
   const { t, language } = useTexts();
+  const dispatch = useDispatch<Dispatch>();
   const words = useWords(upload);
   const fraction = upload.sizeBytes > 0 ? upload.sentBytes / upload.sizeBytes : 0;
   const failed = upload.state === 'failed';
@@ -106,6 +108,9 @@ function Row({ upload }: { upload: QueuedUpload }) {
           {formatPercent(fraction, language)}
         </Text>
       </Group>
+      {upload.item && (
+        <Duplicate item={upload.item} onGone={() => dispatch(uploadCancelled(upload.id))} />
+      )}
     </li>
   );
 }

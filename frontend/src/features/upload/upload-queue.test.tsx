@@ -3,7 +3,7 @@ import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { at, fakePlatform, problem } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
-import { TENANT } from '@/testing/samples';
+import { anItem, TENANT } from '@/testing/samples';
 import { server } from '@/testing/server';
 
 const UPLOADS = `/api/media/${TENANT}/uploads`;
@@ -132,6 +132,42 @@ describe('the upload queue', () => {
     expect(await within(queue).findByText('완료')).toBeVisible();
     await user.click(within(queue).getByRole('button', { name: '업로드 1/1' }));
     expect(within(queue).queryByText('one.mp4')).toBeNull();
+  });
+
+  it('offers what is there already when the same file comes again, and keeps both', async () => {
+    const again = anItem({ id: 'upload1', title: '또 제주', duplicateOf: 'item2222item2222' });
+    const platform = fakePlatform();
+    fakeUploads();
+    const { drop, drawer, user } = await openLibrary();
+    platform.state.library.items = [again, anItem()];
+    drop(clip('jeju.mp4'));
+    const queue = await drawer();
+    expect(await within(queue).findByText('같은 파일이 이미 있어요.')).toBeVisible();
+    expect(within(queue).getByRole('link', { name: '있는 영상 보기' })).toHaveAttribute(
+      'href',
+      '/watch/item2222item2222',
+    );
+    expect(platform.state.library.items).toHaveLength(2);
+    await user.click(within(queue).getByRole('button', { name: '방금 올린 것 지우기' }));
+    expect(await screen.findByText('휴지통으로 옮겼어요: 또 제주')).toBeVisible();
+    expect(platform.state.trash).toHaveLength(1);
+    await waitFor(() => expect(screen.queryByRole('region', { name: '업로드' })).toBeNull());
+  });
+
+  it('says why the new one could not be deleted', async () => {
+    const platform = fakePlatform();
+    fakeUploads();
+    server.use(
+      http.delete(at(`/api/media/${TENANT}/items/:id`), () => problem(500, 'internal_error')),
+    );
+    const { drop, drawer, user } = await openLibrary();
+    platform.state.library.items = [anItem({ id: 'upload1', duplicateOf: 'b' })];
+    drop(clip('jeju.mp4'));
+    await user.click(
+      await within(await drawer()).findByRole('button', { name: '방금 올린 것 지우기' }),
+    );
+    expect(await screen.findByText(/문제가 생겼어요/)).toBeVisible();
+    expect(platform.state.library.items).toHaveLength(1);
   });
 
   it('cancels at the server too', async () => {

@@ -31,9 +31,10 @@ const enqueue =
     const transfer = tusTransfer(file, server, {
       onProgress: (sentBytes) =>
         dispatch(uploadChanged({ id, sentBytes, bytesPerSecond: speedOf(sentBytes) })),
-      onDone: () => {
+      onDone: (itemId) => {
         transfers.delete(id);
-        dispatch(uploadChanged({ id, state: 'done', sentBytes: file.size }));
+        const item = { server, id: itemId };
+        dispatch(uploadChanged({ id, state: 'done', sentBytes: file.size, item }));
         dispatch(startNext());
       },
       onFailed: (problemCode) => {

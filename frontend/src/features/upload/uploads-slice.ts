@@ -1,4 +1,5 @@
 import { createSlice, type PayloadAction } from '@reduxjs/toolkit';
+import type { MediaServer } from '@/shared/session/media-token';
 
 /** `held` waits until somebody has signed in again. */
 export type UploadState = 'waiting' | 'uploading' | 'held' | 'paused' | 'failed' | 'done';
@@ -12,6 +13,8 @@ export interface QueuedUpload {
   bytesPerSecond: number;
   state: UploadState;
   problemCode: string | null;
+  /** What it has become. */
+  item: { server: MediaServer; id: string } | null;
 }
 
 interface UploadsState {
@@ -34,6 +37,7 @@ const slice = createSlice({
         bytesPerSecond: 0,
         state: 'waiting',
         problemCode: null,
+        item: null,
       });
     },
     uploadChanged: (

@@ -142,6 +142,9 @@ export const en: Dictionary = {
     retry: 'Try again: {{name}}',
     dismiss: 'Remove from list: {{name}}',
     progress: 'Upload progress of {{name}}',
+    duplicate: 'This file is there already.',
+    seeExisting: 'See it',
+    discardNew: 'Delete the new one',
     limit: 'Your plan allows files up to {{size}}.',
   },
   watch: {

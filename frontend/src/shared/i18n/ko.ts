@@ -139,6 +139,9 @@ export const ko = {
     retry: '다시 시도: {{name}}',
     dismiss: '목록에서 지우기: {{name}}',
     progress: '{{name}} 업로드 진행률',
+    duplicate: '같은 파일이 이미 있어요.',
+    seeExisting: '있는 영상 보기',
+    discardNew: '방금 올린 것 지우기',
     limit: '지금 요금제는 파일 하나에 {{size}}까지 올릴 수 있어요.',
   },
   watch: {

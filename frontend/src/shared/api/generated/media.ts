@@ -448,6 +448,7 @@ export interface components {
             contentType: string;
             /** Format: date-time */
             createdAt: string;
+            duplicateOf: string | null;
             /** Format: double */
             durationSeconds: number | null;
             error: string | null;

@@ -151,16 +151,20 @@ public final class MediaServer {
     /** Uploads the whole file at once and answers the id of the item. */
     public String uploaded(Path file) {
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            String id = created(bytes.length, file.getFileName().toString());
-            var answer = patch(id, 0, bytes);
-            if (answer.statusCode() != 204) {
-                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-            }
-            return id;
+            return uploaded(file.getFileName().toString(), Files.readAllBytes(file));
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
+    }
+
+    /** Uploads those bytes at once and answers the id of the item. */
+    public String uploaded(String name, byte[] bytes) {
+        String id = created(bytes.length, name);
+        var answer = patch(id, 0, bytes);
+        if (answer.statusCode() != 204) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        return id;
     }
 
     public JsonNode item(String id) {

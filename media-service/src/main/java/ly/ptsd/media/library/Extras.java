@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param storyboard absent until it is made
  * @param posterVersion of the poster that was chosen; absent while it is the first one
  * @param textTracksTaken whether the captions in the source itself have been made the item's
+ * @param origin absent until the source was read through
  */
 public record Extras(
         Map<String, Caption> captions,
         @Nullable Boolean textTracksTaken,
         @Nullable Storyboard storyboard,
-        @Nullable String posterVersion) {
+        @Nullable String posterVersion,
+        @Nullable Origin origin) {
 
-    static final Extras NONE = new Extras(Map.of(), null, null, null);
+    static final Extras NONE = new Extras(Map.of(), null, null, null, null);
 
     public Extras {
         captions = Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNullElse(captions, Map.of())));

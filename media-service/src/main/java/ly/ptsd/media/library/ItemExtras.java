@@ -2,6 +2,7 @@ package ly.ptsd.media.library;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ public class ItemExtras {
     private final Items items;
     private final Manifests manifests;
     private final ApplicationEventPublisher events;
+    private final ReentrantLock comparing = new ReentrantLock();
 
     ItemExtras(Items items, Manifests manifests, ApplicationEventPublisher events) {
         this.items = items;
@@ -57,6 +59,17 @@ public class ItemExtras {
                         .set("poster", true)
                         .set("extras.posterVersion", version)
                         .set("announcement.posterPending", true));
+    }
+
+    /** Of two with the same source, the one that is known first is what the other duplicates. */
+    public Optional<Item> fingerprinted(String id, String sha256) {
+        comparing.lock();
+        try {
+            var known = items.oldestWith(sha256, id).map(Item::id).orElse(null);
+            return change(id, new Update().set("extras.origin", new Origin(sha256, known)));
+        } finally {
+            comparing.unlock();
+        }
     }
 
     private Optional<Item> change(String id, Update change) {

@@ -40,6 +40,7 @@ class ItemLists {
             mongo.indexOps(Items.COLLECTION)
                     .createIndex(index.on(sort.field(), Direction.ASC).on("_id", Direction.ASC));
         }
+        mongo.indexOps(Items.COLLECTION).createIndex(new Index().on(Items.SHA256, Direction.ASC));
         items.indexAll();
     }
 

@@ -26,6 +26,7 @@ record ItemView(
         boolean storyboard,
         @Nullable String posterUrl,
         boolean shareable,
+        @Nullable String duplicateOf,
         Instant createdAt) {
 
     record RenditionView(String name, @Nullable Integer height, ItemRendition.State state, double progress) {
@@ -44,6 +45,7 @@ record ItemView(
 
     static ItemView of(Item item, @Nullable String posterUrl) {
         var facts = item.facts();
+        var origin = item.extras().origin();
         return new ItemView(
                 item.id(),
                 item.title(),
@@ -65,6 +67,7 @@ record ItemView(
                 item.extras().storyboard() != null,
                 posterUrl,
                 item.announcement().acknowledged(),
+                origin == null ? null : origin.duplicateOf(),
                 item.createdAt());
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class Items {
 
     static final String COLLECTION = "items";
+    static final String SHA256 = "extras.origin.sha256";
     private static final String TRASHED_AT = "trashedAt";
 
     private final MongoTemplate mongo;
@@ -71,9 +72,22 @@ class Items {
     /** What has that tag and is not in the trash. */
     List<Item> tagged(String key) {
         return mongo.find(
-                query(where("deletedAt").is(null).and(TRASHED_AT).is(null).and(Found.TAGS).is(key)),
+                query(where("deletedAt")
+                        .is(null)
+                        .and(TRASHED_AT)
+                        .is(null)
+                        .and(Found.TAGS)
+                        .is(key)),
                 Item.class,
                 COLLECTION);
+    }
+
+    /** The first that came into the library with that source, other than the one asked for; the trash does not count. */
+    Optional<Item> oldestWith(String sha256, String otherThan) {
+        var same =
+                where("deletedAt").is(null).and(TRASHED_AT).is(null).and(SHA256).is(sha256);
+        var oldest = query(same.and("_id").ne(otherThan)).with(Sort.by("createdAt", "_id"));
+        return Optional.ofNullable(mongo.findOne(oldest.limit(1), Item.class, COLLECTION));
     }
 
     /** The trash, what came last first. */

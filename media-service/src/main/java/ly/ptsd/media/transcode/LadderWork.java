@@ -38,6 +38,7 @@ class LadderWork {
     private final SourceFiles sources;
     private final Posters posters;
     private final SourceCaptions captions;
+    private final Fingerprints fingerprints;
     private final Storyboards storyboards;
     private final Encoder encoder;
     private final Library library;
@@ -53,6 +54,7 @@ class LadderWork {
             SourceFiles sources,
             Posters posters,
             SourceCaptions captions,
+            Fingerprints fingerprints,
             Storyboards storyboards,
             Encoder encoder,
             Library library,
@@ -66,6 +68,7 @@ class LadderWork {
         this.sources = sources;
         this.posters = posters;
         this.captions = captions;
+        this.fingerprints = fingerprints;
         this.storyboards = storyboards;
         this.encoder = encoder;
         this.library = library;
@@ -113,6 +116,7 @@ class LadderWork {
             Path input = sources.fetched(item.id());
             posters.makeIfMissing(item, source, input, folder);
             captions.takeIfAny(item, source, input, folder);
+            fingerprints.takeIfMissing(item, input);
             storyboards.makeIfMissing(item, folder);
             settle(job, item);
         }
@@ -136,6 +140,7 @@ class LadderWork {
             encoding.awaitEndOr(recorder.watchable());
             posters.makeIfMissing(item, source, input, folder);
             captions.takeIfAny(item, source, input, folder);
+            fingerprints.takeIfMissing(item, input);
             encoding.await();
             jobs.passDone(item.id());
         } catch (EncodingFailed failure) {

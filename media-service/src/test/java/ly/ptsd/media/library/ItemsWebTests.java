@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Map;
 import ly.ptsd.media.MediaServer;
 import ly.ptsd.media.MediaServerTest;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** The owner's items over HTTP. */
 class ItemsWebTests extends MediaServerTest {
@@ -106,6 +109,28 @@ class ItemsWebTests extends MediaServerTest {
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(String.valueOf(answer.body())).contains("media_unknown");
         }
+    }
+
+    @Test
+    void saysOfTheSameFileThatItIsThereAlreadyAndKeepsBoth() throws Exception {
+        byte[] bytes = Samples.padded(Samples.small(), Math.toIntExact(Files.size(Samples.small())) + 4321);
+        var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+        String first = server.uploaded("first.mp4", bytes);
+        Until.holds(() ->
+                origin(first).path("sha256").asString("").equals(HexFormat.of().formatHex(digest)));
+        String again = server.uploaded("again.mp4", bytes);
+        Until.holds(() -> origin(again).path("duplicateOf").asString("").equals(first));
+        assertThat(duplicateOf(again)).isEqualTo(first);
+        assertThat(duplicateOf(first)).isEmpty();
+
+        Until.holds(
+                () -> server.state(first).equals("READY") && server.state(again).equals("READY"));
+        assertThat(BUCKET.read("sources/" + again + "/original")).isEqualTo(bytes);
+
+        server.throwAway(first);
+        String third = server.uploaded("third.mp4", bytes);
+        Until.holds(() -> origin(third).has("sha256"));
+        assertThat(duplicateOf(third)).as("nothing in the trash is offered").isEqualTo(again);
     }
 
     @Test
@@ -242,5 +267,18 @@ class ItemsWebTests extends MediaServerTest {
 
     private long stored(String collection, String id) {
         return mongo.getCollection(collection).countDocuments(new Document("_id", id));
+    }
+
+    private String duplicateOf(String id) {
+        return server.item(id).path("duplicateOf").asString("");
+    }
+
+    /** What the manifest says of the source. */
+    private static JsonNode origin(String id) {
+        return MediaServer.JSON
+                .readTree(BUCKET.read("manifests/" + id + ".json"))
+                .path("item")
+                .path("extras")
+                .path("origin");
     }
 }

@@ -105,8 +105,11 @@ class Tags {
         if (tags == null) {
             return false;
         }
-        var update =
-                new Update().set("tags", tags).set(Found.TAGS, Found.tags(tags)).set(Found.TAG_TEXT, Found.tagText(tags)).set("announcement.pending", true);
+        var update = new Update()
+                .set("tags", tags)
+                .set(Found.TAGS, Found.tags(tags))
+                .set(Found.TAG_TEXT, Found.tagText(tags))
+                .set("announcement.pending", true);
         var stored = items.updateShown(id, update);
         stored.ifPresent(item -> {
             manifests.write(item);

@@ -31,10 +31,13 @@ const isWanted = (asked: URLSearchParams) => {
     (!tag || tags.includes(tag));
 };
 
+/** A server may give fewer than it was asked for. */
+const MOST_ON_A_PAGE = 10;
+
 /** One page, in the order of the samples. */
 function listed(library: LibraryContent, asked: URLSearchParams): Library {
   const from = Number(asked.get('after') ?? 0);
-  const next = from + Number(asked.get('limit') ?? 100);
+  const next = from + Math.min(Number(asked.get('limit')), MOST_ON_A_PAGE);
   const items = library.items.filter(isWanted(asked));
   return {
     ...library,

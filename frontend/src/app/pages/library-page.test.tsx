@@ -261,13 +261,13 @@ describe('the library', () => {
   });
 
   it('brings the next page when it is asked to', async () => {
-    const many = Array.from({ length: 61 }, (_, n) => anItem({ id: `id${n}`, title: `영상 ${n}` }));
+    const many = Array.from({ length: 11 }, (_, n) => anItem({ id: `id${n}`, title: `영상 ${n}` }));
     fakePlatform(holding(...many));
     const { user } = renderApp('/library');
-    await screen.findByRole('article', { name: '영상 59' });
-    expect(screen.queryByRole('article', { name: '영상 60' })).toBeNull();
+    await screen.findByRole('article', { name: '영상 9' });
+    expect(screen.queryByRole('article', { name: '영상 10' })).toBeNull();
     await user.click(screen.getByRole('button', { name: '더 보기' }));
-    expect(await screen.findByRole('article', { name: '영상 60' })).toBeVisible();
+    expect(await screen.findByRole('article', { name: '영상 10' })).toBeVisible();
     expect(screen.queryByRole('button', { name: '더 보기' })).toBeNull();
   });
 

@@ -37,8 +37,8 @@ class PlaybackSessions {
     static final Duration IDLE_LIMIT = Duration.ofMinutes(10);
     static final Duration HARD_LIMIT = Duration.ofHours(6);
 
-    /** Who has asked for nothing for so long is not watching. */
-    static final Duration WATCHING = Duration.ofMinutes(1);
+    /** Who has asked for nothing for so long is not watching: a player asks for a segment every six seconds or so. */
+    static final Duration WATCHING = Duration.ofSeconds(15);
 
     private static final String COLLECTION = "playback_sessions";
 

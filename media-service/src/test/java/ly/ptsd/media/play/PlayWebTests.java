@@ -106,7 +106,7 @@ class PlayWebTests extends MediaServerTest {
         var refused = playAs("friend-4");
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(MediaServer.json(refused).path("code").asString()).isEqualTo("viewers_too_many");
-        assertThat(header(refused, "Retry-After")).isEqualTo("60");
+        assertThat(header(refused, "Retry-After")).isEqualTo("15");
         assertThat(PLATFORM.calls("POST", REDEEM)).hasSize(redeemed);
         assertThat(playAs("friend-1").statusCode()).as("who comes back").isEqualTo(201);
         assertThat(server.playlist(ready)).as("the owner").isNotEmpty();

@@ -7,6 +7,7 @@ import { useTexts } from '@/shared/i18n/use-texts';
 import { selectPreferences } from '@/shared/preferences/preferences-slice';
 import type { MediaServer } from '@/shared/session/media-token';
 import { Columns } from '@/shared/ui/columns';
+import { MoreButton } from '@/shared/ui/more-button';
 import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/page-states';
 import { UsageBar } from '@/shared/ui/usage-bar';
 import { useOnline } from '@/shared/ui/use-online';
@@ -124,14 +125,7 @@ export function LibraryList(props: LibraryListProps) {
       {items.length === 0 && <Text role="status">{t('library.nothingFound')}</Text>}
       <Items {...props} items={items} selection={selection} />
       {hasNextPage && (
-        <Button
-          variant="default"
-          w="fit-content"
-          loading={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          {t('common.more')}
-        </Button>
+        <MoreButton loading={isFetchingNextPage} onClick={() => void fetchNextPage()} />
       )}
     </Stack>
   );

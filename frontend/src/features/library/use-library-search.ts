@@ -1,5 +1,5 @@
-import { useSearchParams } from 'react-router';
 import type { LibraryView } from '@/shared/api/library';
+import { useAddress } from '@/shared/ui/use-address';
 
 export const SORTS = {
   newest: {},
@@ -32,7 +32,7 @@ function one<Names extends object>(names: Names, said: string | null) {
 
 /** What is searched for and how it is sorted, held in the address so that it can be kept and sent. */
 export function useLibrarySearch() {
-  const [parameters, setParameters] = useSearchParams();
+  const { parameters, change } = useAddress<'q' | 'sort' | 'state' | 'length' | 'tag'>();
   const chosen = {
     q: parameters.get('q') ?? '',
     sort: one(SORTS, parameters.get('sort')) ?? 'newest',
@@ -47,20 +47,6 @@ export function useLibrarySearch() {
     ...(chosen.state && STATES[chosen.state]),
     ...(chosen.length && LENGTHS[chosen.length]),
   };
-
-  function change(over: Partial<Record<keyof typeof chosen, string>>) {
-    setParameters(
-      (before) => {
-        const after = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(over)) {
-          if (value) after.set(name, value);
-          else after.delete(name);
-        }
-        return after;
-      },
-      { replace: true },
-    );
-  }
 
   const isNarrow = Boolean(chosen.q || chosen.state || chosen.length || chosen.tag);
   return { chosen, view, isNarrow, change };

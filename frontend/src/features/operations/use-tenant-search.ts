@@ -1,6 +1,6 @@
-import { useSearchParams } from 'react-router';
 import type { TenantFilter } from '@/shared/api/operations';
 import type { SubscriptionState } from '@/shared/api/types';
+import { useAddress } from '@/shared/ui/use-address';
 
 export const STATES: SubscriptionState[] = [
   'REQUESTED',
@@ -22,7 +22,9 @@ export type Sort = (typeof SORTS)[number];
 
 /** Filter and order, held in the address so that they can be kept and sent. */
 export function useTenantSearch() {
-  const [parameters, setParameters] = useSearchParams();
+  const { parameters, change, clear } = useAddress<
+    'q' | 'sort' | 'state' | 'stuck' | 'unhealthy'
+  >();
   const filter: TenantFilter = {
     state: STATES.find((state) => state === parameters.get('state')),
     stuck: parameters.get('stuck') === 'true' || undefined,
@@ -31,21 +33,7 @@ export function useTenantSearch() {
   };
   const sort = SORTS.find((name) => name === parameters.get('sort'));
 
-  function change(over: Record<string, string>) {
-    setParameters(
-      (before) => {
-        const after = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(over)) {
-          if (value) after.set(name, value);
-          else after.delete(name);
-        }
-        return after;
-      },
-      { replace: true },
-    );
-  }
-
-  return { filter, sort, change, clear: () => setParameters({}, { replace: true }) };
+  return { filter, sort, change, clear };
 }
 
 export type TenantSearch = ReturnType<typeof useTenantSearch>;

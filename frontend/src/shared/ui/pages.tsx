@@ -1,7 +1,7 @@
-import { Button, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTexts } from '@/shared/i18n/use-texts';
 import { Loaded } from './loaded';
+import { MoreButton } from './more-button';
 import { ErrorState } from './page-states';
 
 interface PagesProps<Page> {
@@ -20,7 +20,6 @@ interface PagesProps<Page> {
 
 /** A list that comes page by page; what is there stays when the next page does not come. */
 export function Pages<Page>({ query, skeleton, children }: PagesProps<Page>) {
-  const { t } = useTexts();
   const { error, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
   const listed = { ...query, error: isFetchNextPageError ? undefined : error };
   return (
@@ -30,15 +29,7 @@ export function Pages<Page>({ query, skeleton, children }: PagesProps<Page>) {
       </Loaded>
       {isFetchNextPageError && <ErrorState error={error} onRetry={() => void fetchNextPage()} />}
       {hasNextPage && !isFetchNextPageError && (
-        <Button
-          variant="default"
-          size="sm"
-          w="fit-content"
-          loading={isFetchingNextPage}
-          onClick={() => void fetchNextPage()}
-        >
-          {t('common.more')}
-        </Button>
+        <MoreButton loading={isFetchingNextPage} onClick={() => void fetchNextPage()} />
       )}
     </Stack>
   );

@@ -1,5 +1,7 @@
 package ly.ptsd.media.ffmpeg;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import ly.ptsd.media.hls.KeyFrame;
 import ly.ptsd.media.hls.MediaPlaylist;
 import ly.ptsd.media.hls.MediaSegment;
 import ly.ptsd.media.hls.MultivariantPlaylist;
+import ly.ptsd.media.hls.PlaylistRules;
 import ly.ptsd.media.hls.VideoVariant;
 
 /** A clip taken all the way: probed, planned, encoded pass by pass, with our own playlists beside the segments. */
@@ -149,5 +152,13 @@ record EncodedItem(Path clip, Source source, Ladder ladder, RecordingListener he
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Every rule of playlists holds, and a reader gets all of it without a complaint. */
+    void assertPlays() throws InterruptedException {
+        PlaylistRules.check(uri -> Clips.read(folder().resolve(uri)));
+        Reading reading = reading();
+        assertThat(reading.complaints()).isEmpty();
+        assertThat(reading.played()).isCloseTo(source().duration(), Duration.ofMillis(500));
     }
 }

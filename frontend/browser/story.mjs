@@ -173,8 +173,8 @@ async function visitsAreCounted({ page }, wanted) {
 
 async function revoke(browser, origin, { page }, link) {
   const dialog = page.getByRole('dialog', { name: '공유' });
-  await dialog.getByRole('button', { name: /^링크 끄기/ }).click();
-  await dialog.getByText('링크를 껐어요').waitFor();
+  await dialog.getByRole('button', { name: /^링크 지우기/ }).click();
+  await dialog.getByText('링크를 지웠어요').waitFor();
   await dialog.getByRole('button', { name: '닫기' }).click();
   const friend = await visitor(browser, origin);
   const answer = await friend.page.goto(link);

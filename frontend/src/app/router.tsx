@@ -54,6 +54,10 @@ export const routes: RouteObject[] = [
             path: 'watch/:mediaId',
             lazy: async () => ({ Component: (await import('./pages/watch-page')).WatchPage }),
           },
+          {
+            path: 'links',
+            lazy: async () => ({ Component: (await import('./pages/links-page')).LinksPage }),
+          },
           operationsRoutes,
           {
             path: 'me',

@@ -42,7 +42,7 @@ export function openPage(root: HTMLElement) {
     video = null;
     if (poster) poster.hidden = false;
     if (button) {
-      button.hidden = code === 'link_unknown';
+      button.hidden = code.startsWith('link_');
       button.disabled = false;
     }
     say(sentenceFor(code));

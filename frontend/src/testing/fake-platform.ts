@@ -15,6 +15,7 @@ import type {
 import { at, problem } from './answers';
 import { anAccount, anEvent, aPlan, aSession, aSubscription, TENANT } from './samples';
 import { fakeLibrary, type LibraryContent } from './fake-library';
+import { fakeLinks } from './fake-links';
 import { fakeOperations, operationsState, type OperationsState } from './fake-operations';
 import { fakeServer } from './fake-server';
 import { server } from './server';
@@ -209,7 +210,7 @@ export function fakePlatform(over: Partial<PlatformState> = {}) {
         { status: 201 },
       ),
     ),
-    http.get(at('/api/links'), () => HttpResponse.json({ links: state.links })),
+    ...fakeLinks(state),
   );
 
   return {

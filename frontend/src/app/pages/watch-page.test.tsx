@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeHls } from '@/testing/fake-hls';
 import { at, fakePlatform, problem } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
-import { aLink, anItem, aSubscription, inGrace, TENANT } from '@/testing/samples';
+import { anItem, aSubscription, inGrace, TENANT } from '@/testing/samples';
 import { server } from '@/testing/server';
 import { ADDRESS, holding, MASTER, openPlaying, PLAY, player, video } from '@/testing/watching';
 
@@ -232,73 +232,5 @@ describe('the watch page', () => {
     expect(await screen.findByText('입력한 내용을 확인해 주세요.')).toBeVisible();
     await user.click(screen.getByRole('button', { name: '다운로드' }));
     expect(await screen.findByText('내 서버가 응답하지 않아요. 곧 다시 연결할게요.')).toBeVisible();
-  });
-});
-
-describe('the share dialog', () => {
-  async function openDialog(links: ReturnType<typeof aLink>[] = []) {
-    const platform = fakePlatform({ ...holding(), links });
-    server.use(
-      http.post(at('/api/links'), () => {
-        const link = aLink({ slug: 'bbb', shortUrl: at('/s/bbb'), visits: 0, lastVisitAt: null });
-        platform.state.links = [
-          ...platform.state.links,
-          { ...link, createdAt: '2026-02-01T00:00:00Z' },
-        ];
-        return HttpResponse.json(link, { status: 201 });
-      }),
-      http.delete(at('/api/links/:slug'), ({ params }) => {
-        platform.state.links = platform.state.links.filter(({ slug }) => slug !== params.slug);
-        return new HttpResponse(null, { status: 204 });
-      }),
-    );
-    const app = renderApp(ADDRESS);
-    await app.user.click(await screen.findByRole('button', { name: '공유' }));
-    return { ...app, platform, dialog: await screen.findByRole('dialog', { name: '공유' }) };
-  }
-
-  it('makes a link at once and copies it', async () => {
-    const { dialog, platform } = await openDialog();
-    expect(await within(dialog).findByText('링크를 복사했어요')).toHaveAttribute('role', 'status');
-    expect(await navigator.clipboard.readText()).toBe(at('/s/bbb'));
-    expect(await within(dialog).findByRole('textbox', { name: '짧은 링크' })).toHaveValue(
-      at('/s/bbb'),
-    );
-    expect(within(dialog).getByText('방문 0회 · 아직 방문이 없어요')).toBeVisible();
-    const [asked] = platform.sent('POST', '/api/links');
-    expect(await asked?.json()).toEqual({ tenantId: TENANT, mediaId: 'item2222item2222' });
-  });
-
-  it('uses the link there is, tells its visits, and makes another when asked', async () => {
-    const { dialog, user, platform } = await openDialog([aLink()]);
-    expect(await within(dialog).findByText(/방문 3회 · 마지막 방문/)).toBeVisible();
-    expect(platform.sent('POST', '/api/links')).toHaveLength(0);
-    await user.click(within(dialog).getByRole('button', { name: '새 링크 만들기' }));
-    await waitFor(() => expect(within(dialog).getAllByRole('listitem')).toHaveLength(2));
-    expect(within(dialog).getByRole('textbox', { name: '짧은 링크' })).toHaveValue(at('/s/bbb'));
-  });
-
-  it('turns a link off', async () => {
-    const { dialog, user, platform } = await openDialog([aLink()]);
-    await user.click(await within(dialog).findByRole('button', { name: /^링크 끄기/ }));
-    expect(await within(dialog).findByText('링크를 껐어요. 이제 열 수 없어요.')).toBeVisible();
-    expect(platform.state.links).toHaveLength(0);
-  });
-
-  it('says so when copying is not allowed', async () => {
-    const { dialog, user } = await openDialog([aLink()]);
-    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
-    await user.click(await within(dialog).findByRole('button', { name: '복사' }));
-    expect(await within(dialog).findByText(/복사하지 못했어요/)).toBeVisible();
-  });
-
-  it('explains why there is no link, and tries again', async () => {
-    const platform = fakePlatform(holding());
-    server.use(http.post(at('/api/links'), () => problem(404, 'media_unknown')));
-    const { user } = renderApp(ADDRESS);
-    await user.click(await screen.findByRole('button', { name: '공유' }));
-    const dialog = await screen.findByRole('dialog', { name: '공유' });
-    await user.click(await within(dialog).findByRole('button', { name: '다시 시도' }));
-    await waitFor(() => expect(platform.sent('POST', '/api/links')).toHaveLength(2));
   });
 });

@@ -8,12 +8,13 @@ import classes from './shell.module.css';
 interface Place {
   to: string;
   icon: IconName;
-  text: 'home' | 'library' | 'server' | 'plans' | 'me' | 'operations';
+  text: 'home' | 'library' | 'links' | 'server' | 'plans' | 'me' | 'operations';
 }
 
 const PLACES: Place[] = [
   { to: '/', icon: 'home', text: 'home' },
   { to: '/library', icon: 'library', text: 'library' },
+  { to: '/links', icon: 'link', text: 'links' },
   { to: '/server', icon: 'server', text: 'server' },
   { to: '/plans', icon: 'plans', text: 'plans' },
   { to: '/me', icon: 'person', text: 'me' },

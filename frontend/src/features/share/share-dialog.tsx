@@ -1,79 +1,19 @@
-import { ActionIcon, Button, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
-import { useRevokeLinkMutation } from '@/shared/api/links';
-import type { ShortLink } from '@/shared/api/types';
-import { formatDateTime } from '@/shared/format/format';
+import { Button, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { Icon } from '@/shared/ui/icons';
 import { ErrorState } from '@/shared/ui/page-states';
-import classes from './share.module.css';
 import { useCopy } from '@/shared/ui/use-copy';
+import { LinkList } from './link-list';
 import { useShortLink } from './use-short-link';
-
-function LinkRow({
-  link,
-  onCopy,
-  onRevoke,
-}: {
-  link: ShortLink;
-  onCopy: () => void;
-  onRevoke: () => void;
-}) {
-  const { t, language } = useTexts();
-  const lastVisit = link.lastVisitAt
-    ? t('share.lastVisit', { date: formatDateTime(link.lastVisitAt, language) })
-    : t('share.neverVisited');
-  return (
-    <li className={classes.link}>
-      <div>
-        <Text fw={600} size="sm">
-          {link.shortUrl.replace(/^https?:\/\//, '')}
-        </Text>
-        <Text
-          size="sm"
-          c="var(--quiet)"
-        >{`${t('share.visits', { n: link.visits })} · ${lastVisit}`}</Text>
-      </div>
-      <Group gap={4} wrap="nowrap">
-        <ActionIcon
-          variant="subtle"
-          size={36}
-          aria-label={`${t('share.copy')}: ${link.shortUrl}`}
-          onClick={onCopy}
-        >
-          <Icon name="copy" size={18} />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="red"
-          size={36}
-          aria-label={t('share.revokeOf', { url: link.shortUrl })}
-          onClick={onRevoke}
-        >
-          <Icon name="trash" size={18} />
-        </ActionIcon>
-      </Group>
-    </li>
-  );
-}
 
 /** Makes the short link at once, copies it, and lists all links of the item. */
 export function ShareDialog({ tenantId, mediaId }: { tenantId: string; mediaId: string }) {
-  const { t, explain } = useTexts();
+  const { t } = useTexts();
   const { said, say, copy } = useCopy({
     done: t('share.copied'),
     failed: t('share.copyFailed'),
   });
   const { links, newest, error, create, isCreating } = useShortLink(tenantId, mediaId, copy);
-  const [revoke] = useRevokeLinkMutation();
-
-  const turnOff = (link: ShortLink) =>
-    revoke(link.slug)
-      .unwrap()
-      .then(
-        () => say(t('share.revoked')),
-        (problem: unknown) => say(explain(problem)),
-      );
-
   return (
     <Stack>
       <Text>{t('share.text')}</Text>
@@ -110,16 +50,7 @@ export function ShareDialog({ tenantId, mediaId }: { tenantId: string; mediaId: 
               {t('share.another')}
             </Button>
           </Group>
-          <ul className={classes.links}>
-            {links.map((link) => (
-              <LinkRow
-                key={link.slug}
-                link={link}
-                onCopy={() => void copy(link.shortUrl)}
-                onRevoke={() => void turnOff(link)}
-              />
-            ))}
-          </ul>
+          <LinkList links={links} copy={copy} say={say} />
         </section>
       )}
       {links.length === 0 && !newest && !isCreating && error === undefined && (

@@ -36,6 +36,9 @@ export type Launches = Read<AimPaths, '/api/operations/launches'>;
 export type AuditPage = Read<AimPaths, '/api/operations/audit'>;
 
 export type ShortLink = Url['schemas']['Link'];
+export type NewLink = Pick<Url['schemas']['NewLink'], 'tenantId' | 'mediaId'> &
+  Partial<Url['schemas']['NewLink']>;
+export type LinkChange = Partial<Url['schemas']['LinkChange']>;
 
 export type Account = User['schemas']['Me'];
 export type Language = Account['locale'];

@@ -2,6 +2,7 @@ import { enAccount } from './en-account';
 import { enLibrary } from './en-library';
 import { enOperations } from './en-operations';
 import { enServer } from './en-server';
+import { enShare } from './en-share';
 import type { Dictionary } from './ko';
 
 export const en: Dictionary = {
@@ -9,6 +10,7 @@ export const en: Dictionary = {
   ...enServer,
   ...enLibrary,
   ...enOperations,
+  ...enShare,
   common: {
     skip: 'Skip to content',
     retry: 'Try again',
@@ -31,6 +33,7 @@ export const en: Dictionary = {
     main: 'Main menu',
     home: 'Home',
     library: 'Library',
+    links: 'My links',
     upload: 'Upload',
     server: 'My server',
     plans: 'Plans',
@@ -203,25 +206,6 @@ export const en: Dictionary = {
     saved: 'Captions renamed',
     remove: 'Delete captions: {{label}}',
     removed: 'Captions deleted',
-  },
-  share: {
-    title: 'Share',
-    text: 'Whoever has this link can watch without an account.',
-    link: 'Short link',
-    copy: 'Copy',
-    copied: 'Link copied',
-    copyFailed: 'Copying did not work. Please select the link and copy it.',
-    preparing: 'Making the link',
-    links: 'Your links',
-    visits: 'Visits: {{n}}',
-    lastVisit: 'Last visit: {{date}}',
-    neverVisited: 'No visits yet',
-    revoke: 'Turn off link',
-    revokeOf: 'Turn off link: {{url}}',
-    revoked: 'The link is off and can no longer be opened.',
-    another: 'Make another link',
-    notYet:
-      'The video is still being checked and cannot be shared yet. Please try again in a moment.',
   },
   forbidden: {
     title: 'This page is not for you to see',

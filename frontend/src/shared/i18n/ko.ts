@@ -2,12 +2,14 @@ import { koAccount } from './ko-account';
 import { koLibrary } from './ko-library';
 import { koOperations } from './ko-operations';
 import { koServer } from './ko-server';
+import { koShare } from './ko-share';
 
 export const ko = {
   ...koAccount,
   ...koServer,
   ...koLibrary,
   ...koOperations,
+  ...koShare,
   common: {
     skip: '본문으로 건너뛰기',
     retry: '다시 시도',
@@ -30,6 +32,7 @@ export const ko = {
     main: '주 메뉴',
     home: '홈',
     library: '내 영상',
+    links: '내 링크',
     upload: '업로드',
     server: '내 서버',
     plans: '요금제',
@@ -199,24 +202,6 @@ export const ko = {
     saved: '자막 이름을 바꿨어요',
     remove: '자막 지우기: {{label}}',
     removed: '자막을 지웠어요',
-  },
-  share: {
-    title: '공유',
-    text: '이 링크를 받은 사람은 가입 없이 볼 수 있어요.',
-    link: '짧은 링크',
-    copy: '복사',
-    copied: '링크를 복사했어요',
-    copyFailed: '복사하지 못했어요. 링크를 길게 눌러 복사해 주세요.',
-    preparing: '링크를 만드는 중이에요',
-    links: '만든 링크',
-    visits: '방문 {{n}}회',
-    lastVisit: '마지막 방문: {{date}}',
-    neverVisited: '아직 방문이 없어요',
-    revoke: '링크 끄기',
-    revokeOf: '링크 끄기: {{url}}',
-    revoked: '링크를 껐어요. 이제 열 수 없어요.',
-    another: '새 링크 만들기',
-    notYet: '영상을 확인하는 중이라 아직 공유할 수 없어요. 잠시 후 다시 시도해 주세요.',
   },
   forbidden: {
     title: '볼 수 없는 페이지예요',

@@ -13,6 +13,8 @@ interface Preferences {
   captions: boolean;
   captionLanguage: string | null;
   libraryLook: 'grid' | 'table';
+  /** After how many days a new link expires; null is never. */
+  linkDays: number | null;
 }
 
 const initialState: Preferences = {
@@ -24,6 +26,7 @@ const initialState: Preferences = {
   captions: false,
   captionLanguage: null,
   libraryLook: 'grid',
+  linkDays: 30,
 };
 
 const slice = createSlice({
@@ -52,4 +55,5 @@ export const PERSISTED = [
   'captions',
   'captionLanguage',
   'libraryLook',
+  'linkDays',
 ] satisfies (keyof Preferences)[];

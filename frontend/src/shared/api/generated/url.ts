@@ -30,7 +30,7 @@ export interface paths {
         delete: operations["revoke"];
         options?: never;
         head?: never;
-        patch?: never;
+        patch: operations["change"];
         trace?: never;
     };
     "/api/links/jwks.json": {
@@ -205,22 +205,46 @@ export interface components {
         Link: {
             /** Format: date-time */
             createdAt: string;
+            enabled: boolean;
+            /** Format: date-time */
+            expiresAt: string | null;
+            itemTitle: string;
             /** Format: date-time */
             lastVisitAt: string | null;
             mediaId: string;
+            note: string | null;
             shortUrl: string;
             slug: string;
+            /** Format: date-time */
+            startsAt: string | null;
             tenantId: string;
-            title: string;
+            title: string | null;
+            /** Format: int32 */
+            version: number;
             /** Format: int64 */
             visits: number;
+        };
+        LinkChange: {
+            enabled: boolean | null;
+            /** Format: date-time */
+            expiresAt: string | null;
+            note: string | null;
+            /** Format: date-time */
+            startsAt: string | null;
+            title: string | null;
         };
         Links: {
             links: components["schemas"]["Link"][];
         };
         NewLink: {
+            /** Format: date-time */
+            expiresAt: string | null;
             mediaId: string;
+            note: string | null;
+            /** Format: date-time */
+            startsAt: string | null;
             tenantId: string;
+            title: string | null;
         };
         Redemption: {
             link: string;
@@ -236,14 +260,18 @@ export interface components {
             viewer: string;
         };
         SharedVideo: {
+            /** @enum {string} */
+            availability: "SCHEDULED" | "OPEN" | "EXPIRED";
             /** Format: double */
             durationSeconds: number | null;
             grantUrl: string;
             posterUrl: string | null;
             slug: string;
-            /** @enum {string} */
-            state: "PROCESSING" | "PLAYABLE" | "READY";
-            title: string;
+            /** Format: date-time */
+            startsAt: string | null;
+            /** @enum {string|null} */
+            state: "PROCESSING" | "PLAYABLE" | "READY" | null;
+            title: string | null;
         };
     };
     responses: never;
@@ -339,6 +367,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Link"];
+                };
             };
         };
     };

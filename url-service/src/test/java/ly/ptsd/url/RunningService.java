@@ -18,7 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,11 +32,13 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** The whole service on a port, with its real stores and with callers who hold real tokens. One for all tests. */
-@Import(DescribedApi.class)
+@Import({DescribedApi.class, RunningService.Time.class})
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class RunningService {
 
     protected static final String ORIGIN = "https://ptsd.example";
+    protected static final String VIEWER = "abcdefghijklmnopqrstuv";
+    protected static final String SESSION = "ABCDEFGHIJKLMNOPQRSTUV";
     protected static final RedisDoor REDIS = new RedisDoor(URI.create(store("PTSD_TEST_REDIS")));
 
     private static final Keys USER = new Keys();
@@ -49,7 +54,20 @@ public abstract class RunningService {
     @Autowired
     protected StringRedisTemplate redis;
 
+    @Autowired
+    protected TestClock clock;
+
     protected RestTestClient http;
+
+    @Configuration(proxyBeanMethods = false)
+    static class Time {
+
+        @Bean
+        @Primary
+        TestClock testClock() {
+            return new TestClock();
+        }
+    }
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry properties) {
@@ -78,6 +96,7 @@ public abstract class RunningService {
     @BeforeEach
     void openTheDoors() {
         REDIS.open();
+        clock.run();
         http = RestTestClient.bindToServer().baseUrl("http://127.0.0.1:" + port).build();
     }
 
@@ -196,6 +215,15 @@ public abstract class RunningService {
                 .getResponseBody();
     }
 
+    protected RestTestClient.ResponseSpec change(Owner owner, String slug, Map<String, ?> settings) {
+        return http.patch()
+                .uri("/api/links/" + slug)
+                .headers(headers -> headers.setBearerAuth(owner.accessToken()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(settings)
+                .exchange();
+    }
+
     protected void revoke(Owner owner, String slug) {
         http.delete()
                 .uri("/api/links/" + slug)
@@ -203,6 +231,36 @@ public abstract class RunningService {
                 .exchange()
                 .expectStatus()
                 .isNoContent();
+    }
+
+    protected RestTestClient.ResponseSpec askForGrant(String slug) {
+        return http.post().uri("/s/" + slug + "/grant").exchange();
+    }
+
+    /** A media server hands in a grant. */
+    protected RestTestClient.ResponseSpec redeem(Owner server, String grant, String slug, String media) {
+        return machine(
+                server,
+                "/api/links/machine/grants/" + grant + "/redeem",
+                Map.of("link", slug, "media", media, "viewer", VIEWER));
+    }
+
+    /** A media server asks whether a session may go on. */
+    protected RestTestClient.ResponseSpec renew(Owner server, String slug, String media, double seconds) {
+        return machine(server, "/api/links/machine/renewals", renewal(slug, media, seconds));
+    }
+
+    protected static Map<String, Object> renewal(String slug, String media, double seconds) {
+        return Map.of("session", SESSION, "link", slug, "media", media, "viewer", VIEWER, "secondsDelivered", seconds);
+    }
+
+    protected RestTestClient.ResponseSpec machine(Owner server, String path, Map<String, Object> body) {
+        return http.post()
+                .uri(path)
+                .headers(headers -> headers.setBearerAuth(server.machineToken()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
     }
 
     protected RestTestClient.ResponseSpec openInBrowser(String slug) {

@@ -39,9 +39,12 @@ class PlaybackGrants {
         this.clock = clock;
     }
 
-    /** @throws Problem {@code link_unknown} or, as long as nothing can be played, {@code media_not_playable} */
+    /**
+     * @throws Problem {@code link_unknown}, {@code link_expired}, {@code link_not_started} or, as long as nothing can be
+     *     played, {@code media_not_playable}
+     */
     PlaybackGrant issue(String slug, Viewer viewer) {
-        var link = links.get(slug);
+        var link = links.open(slug);
         var media = link.item().key();
         if (!link.item().state().isPlayable()) {
             throw new Problem(409, "media_not_playable", "The video is still being made ready.");
@@ -61,15 +64,13 @@ class PlaybackGrants {
 
     /**
      * Uses a grant up. The media server has checked its signature; here it is checked that it was not used before and
-     * that its link still works.
+     * that its link still opens.
      *
      * @param grantId the grant's {@code jti}
      * @throws Problem {@code link_unknown}, {@code grant_used}, or {@code server_not_ready} with Redis down
      */
     void redeem(String grantId, String slug, MediaKey media) {
-        if (!links.leadsTo(slug, media)) {
-            throw new LinkUnknown();
-        }
+        links.openTo(slug, media).orElseThrow(LinkUnknown::new);
         if (!isFirstUse("ptsd:url:grant:" + media.tenantId() + ":" + grantId)) {
             throw new Problem(409, "grant_used", "This grant was used before.");
         }

@@ -26,12 +26,10 @@ class WatchTimes {
     /**
      * Lets a session go on and keeps the most seconds it ever reported, so that a report may come twice or late.
      *
-     * @throws LinkUnknown as gone, when the link was taken back: the session must end
+     * @throws LinkUnknown as gone, when the link no longer opens: the session must end
      */
     void renew(String slug, MediaKey media, Viewer viewer, String session, double secondsDelivered) {
-        if (!links.leadsTo(slug, media)) {
-            throw LinkUnknown.gone();
-        }
+        links.openTo(slug, media).orElseThrow(LinkUnknown::gone);
         jdbc.sql("""
                         INSERT INTO watch (slug, viewer, session, seconds, renewed_at) VALUES (?, ?, ?, ?, ?)
                         ON DUPLICATE KEY UPDATE seconds = GREATEST(seconds, VALUES(seconds)),

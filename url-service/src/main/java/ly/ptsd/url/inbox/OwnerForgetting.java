@@ -2,7 +2,7 @@ package ly.ptsd.url.inbox;
 
 import java.util.UUID;
 import ly.ptsd.url.item.Items;
-import ly.ptsd.url.link.ShortLinks;
+import ly.ptsd.url.link.OwnedLinks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -14,10 +14,10 @@ class OwnerForgetting {
 
     private static final Logger log = LoggerFactory.getLogger(OwnerForgetting.class);
 
-    private final ShortLinks links;
+    private final OwnedLinks links;
     private final Items items;
 
-    OwnerForgetting(ShortLinks links, Items items) {
+    OwnerForgetting(OwnedLinks links, Items items) {
         this.links = links;
         this.items = items;
     }

@@ -2,15 +2,17 @@ package ly.ptsd.url.landing;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.time.Instant;
 import ly.ptsd.platform.problem.Problem;
 import ly.ptsd.url.grant.ViewerCookie;
 import ly.ptsd.url.item.ItemState;
 import ly.ptsd.url.item.Items;
+import ly.ptsd.url.link.Availability;
+import ly.ptsd.url.link.LinkClosed;
 import ly.ptsd.url.link.ShortLink;
 import ly.ptsd.url.link.ShortLinks;
-import ly.ptsd.url.link.Slug;
 import ly.ptsd.url.visit.Visits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -35,37 +37,67 @@ class LandingController {
     private final Visits visits;
     private final ViewerCookie cookie;
     private final LandingPage page;
+    private final Clock clock;
 
-    LandingController(ShortLinks links, Items items, Visits visits, ViewerCookie cookie, LandingPage page) {
+    LandingController(
+            ShortLinks links, Items items, Visits visits, ViewerCookie cookie, LandingPage page, Clock clock) {
         this.links = links;
         this.items = items;
         this.visits = visits;
         this.cookie = cookie;
         this.page = page;
+        this.clock = clock;
     }
 
+    /** What is open to see, and what to do for the rest: nothing is said of a video that may not be watched yet. */
     record SharedVideo(
             String slug,
-            String title,
+            Availability availability,
+            @Nullable Instant startsAt,
+            @Nullable String title,
             @Nullable Double durationSeconds,
-            ItemState state,
+            @Nullable ItemState state,
             @Nullable String posterUrl,
-            String grantUrl) {}
+            String grantUrl) {
+
+        static SharedVideo open(ShortLink link) {
+            var item = link.item();
+            return new SharedVideo(
+                    link.slug().value(),
+                    Availability.OPEN,
+                    null,
+                    link.title(),
+                    item.durationSeconds(),
+                    item.state(),
+                    LandingPage.poster(link),
+                    "/s/" + link.slug() + "/grant");
+        }
+
+        static SharedVideo scheduled(ShortLink link) {
+            return new SharedVideo(
+                    link.slug().value(),
+                    Availability.SCHEDULED,
+                    link.settings().startsAt(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    "/s/" + link.slug() + "/grant");
+        }
+    }
 
     @GetMapping(path = "/s/{slug}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SharedVideo> json(
             @PathVariable String slug, HttpServletRequest request, HttpServletResponse response) {
         var link = links.get(slug);
-        welcome(link, request, response);
-        var item = link.item();
-        return answer(200)
-                .body(new SharedVideo(
-                        link.slug().value(),
-                        item.title(),
-                        item.durationSeconds(),
-                        item.state(),
-                        LandingPage.poster(link),
-                        "/s/" + link.slug() + "/grant"));
+        return switch (link.availableAt(clock.instant())) {
+            case OPEN -> {
+                welcome(link, request, response);
+                yield answer(200).body(SharedVideo.open(link));
+            }
+            case SCHEDULED -> answer(200).body(SharedVideo.scheduled(link));
+            case EXPIRED -> throw LinkClosed.expired();
+        };
     }
 
     @GetMapping(
@@ -73,16 +105,26 @@ class LandingController {
             produces = {MediaType.TEXT_HTML_VALUE, MediaType.ALL_VALUE})
     ResponseEntity<String> page(@PathVariable String slug, HttpServletRequest request, HttpServletResponse response) {
         var words = Words.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        Optional<ShortLink> found = Slug.parse(slug).flatMap(links::find);
-        found.ifPresent(link -> welcome(link, request, response));
-        return answer(found.isPresent() ? 200 : 404)
-                .contentType(HTML)
-                .body(found.map(link -> page.of(link, words)).orElseGet(() -> page.unknown(words)));
+        var found = links.find(slug);
+        return found.isEmpty() ? html(404, ClosedPage.unknown(words)) : page(found.get(), words, request, response);
+    }
+
+    private ResponseEntity<String> page(
+            ShortLink link, Words words, HttpServletRequest request, HttpServletResponse response) {
+        var now = clock.instant();
+        return switch (link.availableAt(now)) {
+            case OPEN -> {
+                welcome(link, request, response);
+                yield html(200, page.open(link, words));
+            }
+            case SCHEDULED -> html(200, page.scheduled(link, now, words));
+            case EXPIRED -> html(410, ClosedPage.expired(words));
+        };
     }
 
     @GetMapping(path = "/s/{slug}/card.jpg", produces = MediaType.IMAGE_JPEG_VALUE)
     ResponseEntity<byte[]> card(@PathVariable String slug) {
-        var picture = items.poster(links.get(slug).item().key())
+        var picture = items.poster(links.open(slug).item().key())
                 .orElseThrow(() -> new Problem(404, "not_found", "This link has no picture."));
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_JPEG)
@@ -106,6 +148,10 @@ class LandingController {
                 visits.record(link.slug());
             }
         }
+    }
+
+    private static ResponseEntity<String> html(int status, String page) {
+        return answer(status).contentType(HTML).body(page);
     }
 
     private static ResponseEntity.BodyBuilder answer(int status) {

@@ -1,16 +1,19 @@
 package ly.ptsd.url.landing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
+import java.time.Instant;
 import ly.ptsd.url.PublicOrigin;
-import ly.ptsd.url.item.Item;
 import ly.ptsd.url.link.ShortLink;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
 
-/** Writes the page: complete before any script runs, without inline script or style. */
+/** Writes the page of a link that opens, or will. */
 @Component
 class LandingPage {
+
+    private static final long LONGEST_WAIT_SECONDS = 3600;
 
     private final PublicOrigin origin;
 
@@ -18,27 +21,14 @@ class LandingPage {
         this.origin = origin;
     }
 
-    String of(ShortLink link, Words words) {
+    String open(ShortLink link, Words words) {
         return link.item().state().isPlayable() ? playable(link, words) : processing(link, words);
     }
 
-    String unknown(Words words) {
-        return document(words, words.unknown, "", """
-                <main class="message">
-                <h1>%s</h1>
-                <p>%s</p>
-                </main>
-                """.formatted(words.unknown, words.unknownHint));
-    }
-
     private String playable(ShortLink link, Words words) {
-        var title = title(link.item(), words);
+        var title = title(link, words);
         var poster = poster(link);
-        return document(
-                words,
-                title,
-                card(link, words) + "<script type=\"module\" src=\"/landing/landing.js\"></script>\n",
-                """
+        return Html.document(words, title, card(link, words).tags(words) + Html.SCRIPT, """
                 <main>
                 <div id="player" data-slug="%1$s" data-grant-url="/s/%1$s/grant"%2$s data-title="%3$s">
                 %4$s<button id="play" type="button" aria-label="%5$s"><svg viewBox="0 0 24 24" aria-hidden="true">\
@@ -49,61 +39,55 @@ class LandingPage {
                 <noscript><p>%7$s</p></noscript>
                 </main>
                 """.formatted(
-                                link.slug(),
-                                poster == null ? "" : " data-poster=\"" + poster + "\"",
-                                title,
-                                poster == null ? "" : "<img src=\"" + poster + "\" alt=\"\">\n",
-                                words.play,
-                                description(link.item(), words),
-                                words.scriptNeeded));
+                        link.slug(),
+                        poster == null ? "" : " data-poster=\"" + poster + "\"",
+                        title,
+                        poster == null ? "" : "<img src=\"" + poster + "\" alt=\"\">\n",
+                        words.text("play"),
+                        description(link, words),
+                        words.text("script.needed")));
     }
 
     private String processing(ShortLink link, Words words) {
-        return document(
+        return Html.document(
                 words,
-                title(link.item(), words),
-                card(link, words) + "<meta http-equiv=\"refresh\" content=\"10\">\n",
+                title(link, words),
+                card(link, words).tags(words) + Html.againWithoutScript(10) + Html.SCRIPT,
                 """
-                <main class="message">
+                <main class="message" data-check="/s/%s">
                 <h1>%s</h1>
                 <p role="status"><strong>%s</strong> %s</p>
                 </main>
-                """.formatted(title(link.item(), words), words.processing, words.processingHint));
+                """.formatted(
+                        link.slug(), title(link, words), words.text("processing"), words.text("processing.hint")));
     }
 
-    /** What chat programs and social networks show of the link. */
-    private String card(ShortLink link, Words words) {
-        var item = link.item();
-        var title = title(item, words);
-        var url = origin.resolve("/s/" + link.slug());
-        return """
-                <link rel="canonical" href="%1$s">
-                <meta name="description" content="%3$s">
-                <meta property="og:site_name" content="PTSD.ly">
-                <meta property="og:type" content="video.other">
-                <meta property="og:url" content="%1$s">
-                <meta property="og:title" content="%2$s">
-                <meta property="og:description" content="%3$s">
-                <meta property="og:locale" content="%4$s">
-                %5$s<meta name="twitter:title" content="%2$s">
-                <meta name="twitter:description" content="%3$s">
-                """.formatted(url, title, description(item, words), words.locale, picture(link, title));
+    /** Says when the link opens, and nothing of what is behind it. */
+    String scheduled(ShortLink link, Instant now, Words words) {
+        var startsAt = requireNonNull(link.settings().startsAt());
+        long seconds = Duration.between(now, startsAt).plusNanos(999_999_999).toSeconds();
+        var head = new Card(url(link), words.text("scheduled"), words.text("scheduled.hint"), null, null).tags(words);
+        return Html.document(
+                words,
+                words.text("scheduled"),
+                head + Html.againWithoutScript(Math.min(seconds, LONGEST_WAIT_SECONDS)) + Html.SCRIPT,
+                """
+                <main class="message" data-opens-in="%d">
+                <h1>%s</h1>
+                <p>%s <time datetime="%s">%s</time></p>
+                </main>
+                """.formatted(
+                        seconds, words.text("scheduled"), words.text("scheduled.at"), startsAt, words.time(startsAt)));
     }
 
-    private String picture(ShortLink link, String title) {
+    private Card card(ShortLink link, Words words) {
         var poster = link.item().poster();
-        if (poster == null) {
-            return "<meta name=\"twitter:card\" content=\"summary\">\n";
-        }
-        return """
-                <meta property="og:image" content="%1$s">
-                <meta property="og:image:type" content="image/jpeg">
-                <meta property="og:image:width" content="%2$d">
-                <meta property="og:image:height" content="%3$d">
-                <meta property="og:image:alt" content="%4$s">
-                <meta name="twitter:card" content="summary_large_image">
-                <meta name="twitter:image" content="%1$s">
-                """.formatted(origin.resolve(String.valueOf(poster(link))), poster.width(), poster.height(), title);
+        var picture = poster == null ? null : origin.resolve(String.valueOf(poster(link)));
+        return new Card(url(link), title(link, words), description(link, words), picture, poster);
+    }
+
+    private String url(ShortLink link) {
+        return origin.resolve("/s/" + link.slug());
     }
 
     /** The address of the picture, new with each new picture: chat programs keep one for hours. */
@@ -112,31 +96,13 @@ class LandingPage {
         return poster == null ? null : "/s/" + link.slug() + "/card.jpg?v=" + poster.version();
     }
 
-    private static String title(Item item, Words words) {
-        return item.title().isBlank() ? words.untitled : HtmlUtils.htmlEscape(item.title(), "UTF-8");
+    private static String title(ShortLink link, Words words) {
+        return link.title().isBlank() ? words.text("untitled") : Html.escape(link.title());
     }
 
-    private static String description(Item item, Words words) {
-        var seconds = item.durationSeconds();
+    private static String description(ShortLink link, Words words) {
+        var seconds = link.item().durationSeconds();
         var length = seconds == null ? "" : words.length(Duration.ofSeconds(Math.round(seconds))) + " · ";
-        return length + words.invitation;
-    }
-
-    private static String document(Words words, String title, String head, String body) {
-        return """
-                <!doctype html>
-                <html lang="%s">
-                <head>
-                <meta charset="utf-8">
-                <title>%s · PTSD.ly</title>
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="robots" content="noindex">
-                <meta name="color-scheme" content="dark">
-                <link rel="stylesheet" href="/s/_/landing.css">
-                %s</head>
-                <body>
-                %s</body>
-                </html>
-                """.formatted(words.language, title, head, body);
+        return length + words.text("invitation");
     }
 }

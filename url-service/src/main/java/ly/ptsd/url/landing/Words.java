@@ -1,23 +1,24 @@
 package ly.ptsd.url.landing;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the page says, in the languages it speaks. */
 enum Words {
-    KO(
-            "ko",
-            "ko_KR",
-            "영상",
-            "재생",
-            "바로 볼 수 있어요. 가입은 필요 없어요.",
-            "변환 중이에요",
-            "준비되면 이 페이지에서 바로 볼 수 있어요.",
-            "링크를 찾을 수 없어요",
-            "주소가 잘못되었거나 주인이 공유를 멈췄어요.",
-            "영상을 보려면 자바스크립트를 켜 주세요.") {
+    KO {
         @Override
         String length(Duration length) {
             return "길이 "
@@ -26,17 +27,7 @@ enum Words {
                     + length.toSecondsPart() + "초";
         }
     },
-    EN(
-            "en",
-            "en_US",
-            "Video",
-            "Play",
-            "Watch it right away, no account needed.",
-            "Still being made ready",
-            "It will be here as soon as it can be played.",
-            "There is no such link",
-            "The address is wrong, or its owner has stopped sharing.",
-            "Please turn JavaScript on to watch.") {
+    EN {
         @Override
         String length(Duration length) {
             return (length.toHours() > 0 ? length.toHours() + " h " : "")
@@ -45,41 +36,24 @@ enum Words {
         }
     };
 
-    final String language;
-    final String locale;
-    final String untitled;
-    final String play;
-    final String invitation;
-    final String processing;
-    final String processingHint;
-    final String unknown;
-    final String unknownHint;
-    final String scriptNeeded;
-
-    Words(
-            String language,
-            String locale,
-            String untitled,
-            String play,
-            String invitation,
-            String processing,
-            String processingHint,
-            String unknown,
-            String unknownHint,
-            String scriptNeeded) {
-        this.language = language;
-        this.locale = locale;
-        this.untitled = untitled;
-        this.play = play;
-        this.invitation = invitation;
-        this.processing = processing;
-        this.processingHint = processingHint;
-        this.unknown = unknown;
-        this.unknownHint = unknownHint;
-        this.scriptNeeded = scriptNeeded;
-    }
+    final String language = name().toLowerCase(Locale.ROOT);
+    private final Properties texts = read(language);
 
     abstract String length(Duration length);
+
+    String text(String name) {
+        return requireNonNull(texts.getProperty(name), name);
+    }
+
+    Set<String> names() {
+        return texts.stringPropertyNames();
+    }
+
+    /** For whoever has no script to say it in their own zone. */
+    String time(Instant instant) {
+        var format = DateTimeFormatter.ofPattern(text("scheduled.format"), Locale.of(language));
+        return format.format(instant.atZone(ZoneId.of(text("scheduled.zone")))) + ", " + text("scheduled.zone.name");
+    }
 
     /** The language that the reader (RFC 9110, 12.5.4) likes best of those the page speaks; Korean if none. */
     static Words of(@Nullable String acceptLanguage) {
@@ -89,6 +63,17 @@ enum Words {
             return EN.language.equals(best) ? EN : KO;
         } catch (IllegalArgumentException unreadable) {
             return KO;
+        }
+    }
+
+    private static Properties read(String language) {
+        var file = requireNonNull(Words.class.getResourceAsStream("/landing/" + language + ".properties"));
+        try (var reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
+            var texts = new Properties();
+            texts.load(reader);
+            return texts;
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
         }
     }
 }

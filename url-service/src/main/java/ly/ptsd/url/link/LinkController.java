@@ -3,22 +3,27 @@ package ly.ptsd.url.link;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import ly.ptsd.platform.jwt.Caller;
 import ly.ptsd.url.PublicOrigin;
 import ly.ptsd.url.item.MediaKey;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -29,24 +34,49 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/links")
 class LinkController {
 
-    private final ShortLinks links;
+    private final OwnedLinks links;
     private final PublicOrigin origin;
 
-    LinkController(ShortLinks links, PublicOrigin origin) {
+    LinkController(OwnedLinks links, PublicOrigin origin) {
         this.links = links;
         this.origin = origin;
     }
 
     record NewLink(
             @NotNull @Pattern(regexp = MediaKey.TENANT) String tenantId,
-            @NotNull @Pattern(regexp = MediaKey.MEDIA) String mediaId) {}
+            @NotNull @Pattern(regexp = MediaKey.MEDIA) String mediaId,
+
+            @Nullable @Size(max = LinkChange.LONGEST_TITLE) @Pattern(regexp = LinkChange.ONE_LINE)
+            String title,
+
+            @Nullable @Size(max = LinkChange.LONGEST_NOTE) String note,
+            @Nullable Instant startsAt,
+            @Nullable Instant expiresAt) {
+
+        LinkSettings settings() {
+            var nothing = new LinkSettings(null, null, null, null, true);
+            return new LinkChange(
+                            Optional.ofNullable(title),
+                            Optional.ofNullable(note),
+                            Optional.ofNullable(startsAt),
+                            Optional.ofNullable(expiresAt),
+                            true)
+                    .of(nothing);
+        }
+    }
 
     record Link(
             String slug,
             String shortUrl,
             String tenantId,
             String mediaId,
-            String title,
+            String itemTitle,
+            @Nullable String title,
+            @Nullable String note,
+            @Nullable Instant startsAt,
+            @Nullable Instant expiresAt,
+            boolean enabled,
+            int version,
             Instant createdAt,
             long visits,
             @Nullable Instant lastVisitAt) {}
@@ -56,8 +86,11 @@ class LinkController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Link> create(@AuthenticationPrincipal Jwt token, @Valid @RequestBody NewLink wish) {
-        var made = links.create(Caller.of(token).account(), new MediaKey(wish.tenantId(), wish.mediaId()));
-        return ResponseEntity.created(URI.create("/api/links/" + made.slug())).body(shown(made));
+        var media = new MediaKey(wish.tenantId(), wish.mediaId());
+        var made = links.create(Caller.of(token).account(), media, wish.settings());
+        return ResponseEntity.created(URI.create("/api/links/" + made.slug()))
+                .eTag(tag(made))
+                .body(shown(made));
     }
 
     @GetMapping
@@ -70,8 +103,22 @@ class LinkController {
     }
 
     @GetMapping("/{slug}")
-    Link get(@AuthenticationPrincipal Jwt token, @PathVariable String slug) {
-        return shown(links.ownedBy(Caller.of(token).account(), slug));
+    ResponseEntity<Link> get(@AuthenticationPrincipal Jwt token, @PathVariable String slug) {
+        return answer(links.get(Caller.of(token).account(), slug));
+    }
+
+    /** Changes what is given; with If-Match (RFC 9110, 13.1.1) only the version that the caller has seen. */
+    @PatchMapping("/{slug}")
+    ResponseEntity<Link> change(
+            @AuthenticationPrincipal Jwt token,
+            @PathVariable String slug,
+            @Valid @RequestBody LinkChange change,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        var seen = links.get(Caller.of(token).account(), slug);
+        if (ifMatch != null && !ifMatch.equals(tag(seen))) {
+            throw OwnedLinks.conflict();
+        }
+        return answer(links.change(seen, change.of(seen.settings())));
     }
 
     @DeleteMapping("/{slug}")
@@ -80,13 +127,29 @@ class LinkController {
         links.revoke(Caller.of(token).account(), slug);
     }
 
+    private ResponseEntity<Link> answer(ShortLink link) {
+        return ResponseEntity.ok().eTag(tag(link)).body(shown(link));
+    }
+
+    private static String tag(ShortLink link) {
+        return "\"" + link.version() + "\"";
+    }
+
     private Link shown(ShortLink link) {
+        var key = link.item().key();
+        var settings = link.settings();
         return new Link(
                 link.slug().value(),
                 origin.resolve("/s/" + link.slug()),
-                link.item().key().tenantId(),
-                link.item().key().mediaId(),
+                key.tenantId(),
+                key.mediaId(),
                 link.item().title(),
+                settings.title(),
+                settings.note(),
+                settings.startsAt(),
+                settings.expiresAt(),
+                settings.enabled(),
+                link.version(),
                 link.createdAt(),
                 link.visits(),
                 link.lastVisitAt());

@@ -18,14 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 class GrantWebTests extends RunningService {
-
-    private static final String VIEWER = "abcdefghijklmnopqrstuv";
-    private static final String SESSION = "ABCDEFGHIJKLMNOPQRSTUV";
 
     private final Owner owner = Owner.create();
 
@@ -246,29 +242,5 @@ class GrantWebTests extends RunningService {
 
     private RestTestClient.ResponseSpec post(String path) {
         return http.post().uri(path).exchange();
-    }
-
-    private RestTestClient.ResponseSpec redeem(Owner server, String grant, String slug, String media) {
-        return machine(
-                server,
-                "/api/links/machine/grants/" + grant + "/redeem",
-                Map.of("link", slug, "media", media, "viewer", VIEWER));
-    }
-
-    private RestTestClient.ResponseSpec renew(Owner server, String slug, String media, double seconds) {
-        return machine(server, "/api/links/machine/renewals", renewal(slug, media, seconds));
-    }
-
-    private static Map<String, Object> renewal(String slug, String media, double seconds) {
-        return Map.of("session", SESSION, "link", slug, "media", media, "viewer", VIEWER, "secondsDelivered", seconds);
-    }
-
-    private RestTestClient.ResponseSpec machine(Owner server, String path, Map<String, Object> body) {
-        return http.post()
-                .uri(path)
-                .headers(headers -> headers.setBearerAuth(server.machineToken()))
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body)
-                .exchange();
     }
 }

@@ -3,6 +3,8 @@ package ly.ptsd.url.landing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +27,19 @@ class WordsTests {
             })
     void areInTheLanguageTheReaderLikesBest(String accepted, Words expected) {
         assertThat(Words.of(accepted)).isEqualTo(expected);
+    }
+
+    @Test
+    void areTheSameInEveryLanguage() {
+        assertThat(Words.EN.names()).isEqualTo(Words.KO.names());
+    }
+
+    @Test
+    void sayATimeForThoseWithoutAScript() {
+        var instant = Instant.parse("2026-03-01T10:05:00Z");
+
+        assertThat(Words.KO.time(instant)).isEqualTo("2026년 3월 1일 (일) 오후 7:05, 한국 시간");
+        assertThat(Words.EN.time(instant)).isEqualTo("Sun, 1 Mar 2026, 10:05 AM, UTC");
     }
 
     @ParameterizedTest

@@ -19,6 +19,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 
 class LinkWebTests extends RunningService {
 
+    private static final LinkSettings PLAIN = new LinkSettings(null, null, null, null, true);
+
     private final Owner owner = Owner.create();
 
     @Autowired
@@ -34,7 +36,10 @@ class LinkWebTests extends RunningService {
                 .containsEntry("shortUrl", ORIGIN + "/s/" + link.get("slug"))
                 .containsEntry("tenantId", owner.tenant())
                 .containsEntry("mediaId", media)
-                .containsEntry("title", "제주")
+                .containsEntry("itemTitle", "제주")
+                .containsEntry("title", null)
+                .containsEntry("expiresAt", null)
+                .containsEntry("enabled", true)
                 .containsEntry("visits", 0)
                 .containsEntry("lastVisitAt", null);
         assertThat((String) link.get("createdAt")).matches("20\\d\\d-.*Z");
@@ -114,17 +119,18 @@ class LinkWebTests extends RunningService {
         var free = new Slug("fresh" + name(6).replace('l', 'x'));
         var draws = List.of(taken, taken, free).iterator();
 
-        assertThat(new ShortLinks(jdbc, items, Clock.systemUTC(), draws::next)
-                        .create(owner.account(), media)
+        assertThat(new OwnedLinks(jdbc, items, Clock.systemUTC(), draws::next)
+                        .create(owner.account(), media, PLAIN)
                         .slug())
                 .isEqualTo(free);
         assertThatExceptionOfType(DuplicateKeyException.class)
-                .isThrownBy(() ->
-                        new ShortLinks(jdbc, items, Clock.systemUTC(), () -> taken).create(owner.account(), media));
+                .isThrownBy(() -> new OwnedLinks(jdbc, items, Clock.systemUTC(), () -> taken)
+                        .create(owner.account(), media, PLAIN));
     }
 
     private ShortLink create(MediaKey media, String slug) {
-        return new ShortLinks(jdbc, items, Clock.systemUTC(), () -> new Slug(slug)).create(owner.account(), media);
+        return new OwnedLinks(jdbc, items, Clock.systemUTC(), () -> new Slug(slug))
+                .create(owner.account(), media, PLAIN);
     }
 
     private RestTestClient.ResponseSpec call(String method, String path, Owner caller) {

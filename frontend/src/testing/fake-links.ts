@@ -1,0 +1,44 @@
+import { http, HttpResponse } from 'msw';
+import type { LinkChange, NewLink, ShortLink } from '@/shared/api/types';
+import { at, problem } from './answers';
+import { aLink } from './samples';
+
+interface LinksState {
+  links: ShortLink[];
+}
+
+const ifMatch = (request: Request) => request.headers.get('If-Match');
+
+/** The links of the account as the links service has them. */
+export function fakeLinks(state: LinksState) {
+  return [
+    http.get(at('/api/links'), () => HttpResponse.json({ links: state.links })),
+    http.post(at('/api/links'), async ({ request }) => {
+      const wish = (await request.json()) as NewLink;
+      const slug = 'bbb';
+      const link = aLink({
+        ...wish,
+        slug,
+        shortUrl: at(`/s/${slug}`),
+        visits: 0,
+        lastVisitAt: null,
+        createdAt: '2026-02-01T00:00:00Z',
+      });
+      state.links = [...state.links, link];
+      return HttpResponse.json(link, { status: 201 });
+    }),
+    http.patch(at('/api/links/:slug'), async ({ params, request }) => {
+      const link = state.links.find(({ slug }) => slug === params.slug);
+      if (!link) return problem(404, 'link_unknown');
+      if (ifMatch(request) !== `"${link.version}"`) return problem(412, 'request_conflict');
+      const changed = { ...link, ...((await request.json()) as LinkChange) } as ShortLink;
+      changed.version++;
+      state.links = state.links.map((one) => (one === link ? changed : one));
+      return HttpResponse.json(changed);
+    }),
+    http.delete(at('/api/links/:slug'), ({ params }) => {
+      state.links = state.links.filter(({ slug }) => slug !== params.slug);
+      return new HttpResponse(null, { status: 204 });
+    }),
+  ];
+}

@@ -24,6 +24,7 @@ const documents = [
   ["Announcement", "library/Announcement", {}],
   ["segments", "library/PublishedSegment", { keyframe: "KeyFrame" }],
   ["KeyFrame", "hls/KeyFrame", {}],
+  ["positions", "position/Position", {}],
   ["transcode_jobs", "transcode/TranscodeJob", {}],
   ["playback_sessions", "play/PlaybackSession", {}],
   ["source_progress", "upload/SourceProgress", {}, "Sent"],
@@ -35,7 +36,7 @@ const documents = [
   return { name, columns: componentsOf(source, record ?? file.split("/")[1]), references: [], parts };
 });
 documents.find(({ name }) => name === "segments").references = [{ table: "items", columns: ["mediaId"] }];
-for (const table of ["transcode_jobs", "source_progress", "known_manifests"]) {
+for (const table of ["positions", "transcode_jobs", "source_progress", "known_manifests"]) {
   documents.find(({ name }) => name === table).references = [{ table: "items", columns: ["id"] }];
 }
 documents.find(({ name }) => name === "playback_sessions").references = [{ table: "items", columns: ["mediaId"] }];
@@ -47,8 +48,8 @@ Made from the schemas by \`node docs/data.mjs\`; change those, not this page.
 ${sql.join("\n")}
 ## media-service (MongoDB, one for each instance)
 An index of the bucket, which is the truth: \`sources/{mediaId}/original\`, \`media/{mediaId}/{rendition}/…\`,
-\`media/{mediaId}/poster.jpg\`, \`manifests/{mediaId}.json\`, \`sessions/{hash}.json\`, \`server/session-key\`. Names in capitals
-are parts of their document.
+\`media/{mediaId}/poster.jpg\`, \`manifests/{mediaId}.json\`, \`sessions/{hash}.json\`, \`library/positions.json\`,
+\`server/session-key\`. Names in capitals are parts of their document.
 
 ${diagram(documents)}
 `;

@@ -1,9 +1,12 @@
+import { positionOf, rememberPosition } from './landing-position';
 import { openSession, Refused } from './landing-session';
 import { sentenceFor } from './landing-texts';
 
 type Play = typeof import('./landing-player').play;
 
 const PROCESSING_RETRY_MS = 5_000;
+
+const slugOf = (root: HTMLElement) => root.dataset.slug ?? '';
 
 function createVideo(root: HTMLElement) {
   const video = document.createElement('video');
@@ -12,6 +15,7 @@ function createVideo(root: HTMLElement) {
   video.poster = root.dataset.poster ?? '';
   video.setAttribute('aria-label', root.dataset.title ?? '');
   video.style.cssText = 'width:100%;height:100%;display:block;background:#000';
+  rememberPosition(video, slugOf(root));
   return video;
 }
 
@@ -84,5 +88,5 @@ export function openPage(root: HTMLElement) {
     }
   }
 
-  button?.addEventListener('click', () => void open(0, true));
+  button?.addEventListener('click', () => void open(positionOf(slugOf(root)), true));
 }

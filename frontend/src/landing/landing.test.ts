@@ -39,6 +39,7 @@ const played = (times = 1) => vi.waitFor(() => expect(FakeHls.instances).toHaveL
 beforeEach(() => {
   FakeHls.instances = [];
   FakeHls.supported = true;
+  localStorage.clear();
 });
 
 describe('the page of a short link', () => {
@@ -63,6 +64,44 @@ describe('the page of a short link', () => {
     expect(FakeHls.last.config.startPosition).toBe(12);
     fail({ type: 'networkError', response: { code: 404 } });
     await vi.waitFor(() => expect(root).toHaveTextContent('재생할 수 없어요'));
+  });
+
+  it('goes on where this browser was, until the end was seen', async () => {
+    const first = visit();
+    first.button.click();
+    await played();
+    expect(FakeHls.last.config.startPosition).toBe(0);
+    const video = first.root.querySelector('video')!;
+    Object.defineProperty(video, 'duration', { value: 100 });
+    vi.spyOn(video, 'paused', 'get').mockReturnValue(false);
+    for (const second of [3, 6.5, 8]) {
+      video.currentTime = second;
+      video.dispatchEvent(new Event('timeupdate'));
+    }
+    const again = visit();
+    again.button.click();
+    await played(2);
+    expect(FakeHls.last.config.startPosition).toBe(6);
+    video.currentTime = 96;
+    video.dispatchEvent(new Event('pause'));
+    const anew = visit();
+    anew.button.click();
+    await played(3);
+    expect(FakeHls.last.config.startPosition).toBe(0);
+  });
+
+  it('plays where the browser keeps nothing', async () => {
+    const refuse = () => {
+      throw new DOMException('no', 'SecurityError');
+    };
+    vi.spyOn(Storage.prototype, 'getItem').mockImplementation(refuse);
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(refuse);
+    const { root, button } = visit();
+    button.click();
+    await played();
+    root.querySelector('video')!.dispatchEvent(new Event('pause'));
+    expect(FakeHls.last.config.startPosition).toBe(0);
+    vi.restoreAllMocks();
   });
 
   it('says that a link was turned off, and takes the button away', async () => {

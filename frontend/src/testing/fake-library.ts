@@ -54,6 +54,11 @@ export function fakeLibrary(state: LibraryState) {
   const leaveTrash = (id: unknown) => {
     state.trash = state.trash.filter(({ item }) => item.id !== id);
   };
+  const change = (id: unknown, over: Partial<MediaItem>) => {
+    state.library.items = state.library.items.map((item) =>
+      item.id === id ? { ...item, ...over } : item,
+    );
+  };
   return [
     http.get(ofTenant('/items'), ({ request }) =>
       HttpResponse.json(listed(state.library, new URL(request.url).searchParams)),
@@ -63,10 +68,7 @@ export function fakeLibrary(state: LibraryState) {
       return item ? HttpResponse.json(item) : unknown();
     }),
     http.patch(ofTenant('/items/:id'), async ({ request, params }) => {
-      const change = (await request.json()) as { title: string };
-      state.library.items = state.library.items.map((item) =>
-        item.id === params.id ? { ...item, ...change } : item,
-      );
+      change(params.id, (await request.json()) as { title: string });
       return HttpResponse.json(shown(params.id));
     }),
     http.delete(ofTenant('/items/:id'), ({ params }) => {
@@ -74,6 +76,21 @@ export function fakeLibrary(state: LibraryState) {
       if (!item) return unknown();
       state.library.items = state.library.items.filter(({ id }) => id !== params.id);
       if (item.state !== 'UPLOADING') state.trash.unshift(aTrashedItem({ item }));
+      return done();
+    }),
+    http.get(ofTenant('/begun'), () =>
+      HttpResponse.json({
+        items: state.library.items.filter(({ positionSeconds }) => positionSeconds !== null),
+      }),
+    ),
+    http.put(ofTenant('/items/:id/position'), async ({ request, params }) => {
+      const { seconds } = (await request.json()) as { seconds: number };
+      change(params.id, { positionSeconds: seconds });
+      return done();
+    }),
+    http.put(ofTenant('/items/:id/watched'), async ({ request, params }) => {
+      const { watched } = (await request.json()) as { watched: boolean };
+      change(params.id, { positionSeconds: null, watched });
       return done();
     }),
     http.get(ofTenant('/tags'), () => HttpResponse.json({ tags: tagsOf(state.library.items) })),

@@ -152,6 +152,8 @@ export const anItem = (over: Partial<MediaItem> = {}): MediaItem => ({
   posterUrl: 'http://localhost:8081/poster.jpg',
   shareable: true,
   duplicateOf: null,
+  positionSeconds: null,
+  watched: false,
   createdAt: '2026-01-02T03:04:05Z',
   ...over,
 });

@@ -5,6 +5,7 @@ import { RecentItems } from '@/features/home/recent-items';
 import { ServerCard } from '@/features/home/server-card';
 import { Welcome } from '@/features/home/welcome';
 import { PlanCards } from '@/features/plans/plan-cards';
+import { ContinueWatching } from '@/features/watching/continue-watching';
 import { useGetAccountQuery } from '@/shared/api/account';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { selectInSession, selectSessionStatus } from '@/shared/session/session-slice';
@@ -40,7 +41,10 @@ function SignedInHome() {
       </Title>
       <ServerCard
         whenAnswering={({ id, tenantId }) => (
-          <RecentItems server={{ subscriptionId: id, tenantId }} />
+          <Stack gap="xl">
+            <ContinueWatching server={{ subscriptionId: id, tenantId }} />
+            <RecentItems server={{ subscriptionId: id, tenantId }} />
+          </Stack>
         )}
       />
     </Stack>

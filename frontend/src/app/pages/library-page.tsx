@@ -1,11 +1,12 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useSelector } from 'react-redux';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { LibraryList } from '@/features/library/library-list';
 import { DropZone } from '@/features/upload/drop-zone';
 import { UploadButton } from '@/features/upload/upload-button';
 import { selectQueue } from '@/features/upload/uploads-slice';
 import { useUpload } from '@/features/upload/use-upload';
+import { ContinueWatching } from '@/features/watching/continue-watching';
 import { formatDate } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
 import type { MediaServer } from '@/shared/session/media-token';
@@ -16,6 +17,7 @@ import { RequireServer } from '../require-server';
 function ServedLibrary({ server }: { server: MediaServer }) {
   const { t } = useTexts();
   const upload = useUpload(server);
+  const narrow = useSearchParams()[0].size > 0;
   const queue = useSelector(selectQueue);
   const uploadingNames = new Set(queue.map(({ fileName }) => fileName));
   const uploadButton = <UploadButton onFiles={upload} />;
@@ -36,6 +38,7 @@ function ServedLibrary({ server }: { server: MediaServer }) {
             {uploadButton}
           </Group>
         </Group>
+        {!narrow && <ContinueWatching server={server} />}
         <LibraryList server={server} uploadingNames={uploadingNames} uploadButton={uploadButton} />
       </Stack>
     </DropZone>

@@ -149,10 +149,11 @@ describe('the watch page', () => {
   it('uses the player of the browser where there is no other', async () => {
     FakeHls.supported = false;
     vi.spyOn(HTMLMediaElement.prototype, 'canPlayType').mockReturnValue('maybe');
-    fakePlatform(holding());
+    fakePlatform(holding({ positionSeconds: 42 }));
     renderApp(ADDRESS);
     await waitFor(() => expect(video().src).toBe(at(MASTER)));
     expect(video().crossOrigin).toBe('anonymous');
+    expect(video().currentTime).toBe(42);
     fireEvent.error(video());
     expect(await screen.findByText('재생 중에 문제가 생겼어요.')).toBeVisible();
   });

@@ -20,6 +20,7 @@ interface ItemCardProps {
   readOnly?: boolean;
   selection: Selection;
   onRename: (title: string) => void;
+  onMark: (watched: boolean) => void;
   onRemove: () => void;
 }
 
@@ -41,7 +42,7 @@ function Received({ item }: { item: MediaItem }) {
 
 /** One item of the grid: picture, title, state and what is still being made of it. */
 export function ItemCard(props: ItemCardProps) {
-  const { item, uploadingHere, readOnly, selection, onRename, onRemove } = props;
+  const { item, uploadingHere, readOnly, selection, onRename, onMark, onRemove } = props;
   const { t, language, sentenceOf } = useTexts();
   const [editing, setEditing] = useState(false);
 
@@ -69,7 +70,12 @@ export function ItemCard(props: ItemCardProps) {
               {item.title}
             </Text>
             {!readOnly && (
-              <ItemMenu item={item} onEdit={() => setEditing(true)} onRemove={onRemove} />
+              <ItemMenu
+                item={item}
+                onEdit={() => setEditing(true)}
+                onMark={onMark}
+                onRemove={onRemove}
+              />
             )}
           </Group>
         )}

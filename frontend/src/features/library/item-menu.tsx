@@ -6,11 +6,12 @@ import { Icon } from '@/shared/ui/icons';
 interface ItemMenuProps {
   item: MediaItem;
   onEdit: () => void;
+  onMark: (watched: boolean) => void;
   onRemove: () => void;
 }
 
 /** What can be done with one item. */
-export function ItemMenu({ item, onEdit, onRemove }: ItemMenuProps) {
+export function ItemMenu({ item, onEdit, onMark, onRemove }: ItemMenuProps) {
   const { t } = useTexts();
   return (
     <Menu position="bottom-end" returnFocus hideDetached={false}>
@@ -27,6 +28,12 @@ export function ItemMenu({ item, onEdit, onRemove }: ItemMenuProps) {
       <Menu.Dropdown>
         <Menu.Item leftSection={<Icon name="edit" size={16} />} onClick={onEdit}>
           {t('library.rename')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<Icon name="check" size={16} />}
+          onClick={() => onMark(!item.watched)}
+        >
+          {t(item.watched ? 'library.markUnwatched' : 'library.markWatched')}
         </Menu.Item>
         <Menu.Item leftSection={<Icon name="trash" size={16} />} c="var(--bad)" onClick={onRemove}>
           {t('library.remove')}

@@ -6,6 +6,7 @@ import { formatBytes, formatDate, formatDuration } from '@/shared/format/format'
 import { useTexts } from '@/shared/i18n/use-texts';
 import { StateBadge } from '@/shared/ui/state-badge';
 import { TitleForm } from '@/shared/ui/title-form';
+import { useWatched } from '@/shared/ui/use-watched';
 import { Chooser } from './chooser';
 import { ItemMenu } from './item-menu';
 import { ItemTags } from './item-tags';
@@ -22,6 +23,7 @@ interface ItemTableProps {
 function Row(props: Omit<ItemTableProps, 'items'> & { item: MediaItem }) {
   const { item, commands, readOnly, selection } = props;
   const { t, language } = useTexts();
+  const { words } = useWatched(item);
   const [editing, setEditing] = useState(false);
 
   function rename(title: string) {
@@ -50,13 +52,14 @@ function Row(props: Omit<ItemTableProps, 'items'> & { item: MediaItem }) {
               <ItemMenu
                 item={item}
                 onEdit={() => setEditing(true)}
+                onMark={(watched) => commands.mark(item, watched)}
                 onRemove={() => commands.remove(item)}
               />
             )}
           </Group>
         )}
         <Text size="sm" c="var(--quiet)" lineClamp={1}>
-          {item.fileName}
+          {words ? `${item.fileName} · ${words}` : item.fileName}
         </Text>
         <ItemTags tags={item.tags} />
       </Table.Th>

@@ -68,6 +68,7 @@ function Items({
           readOnly={readOnly}
           selection={selection}
           onRename={(title) => commands.rename(item, title)}
+          onMark={(watched) => commands.mark(item, watched)}
           onRemove={() => commands.remove(item)}
         />
       ))}

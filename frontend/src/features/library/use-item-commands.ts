@@ -1,4 +1,5 @@
 import { useRenameItemMutation, useThrowAwayItemMutation } from '@/shared/api/media';
+import { useMarkWatchedMutation } from '@/shared/api/watching';
 import { useRestoreItemMutation } from '@/shared/api/trash';
 import type { MediaItem } from '@/shared/api/types';
 import { useTexts } from '@/shared/i18n/use-texts';
@@ -12,6 +13,7 @@ export function useItemCommands(server: MediaServer) {
   const [renameItem] = useRenameItemMutation();
   const [throwAway] = useThrowAwayItemMutation();
   const [restore] = useRestoreItemMutation();
+  const [markWatched] = useMarkWatchedMutation();
   const failed = (error: unknown) => toast({ text: explain(error) });
 
   const bringBack = (id: string) => void restore({ server, id }).unwrap().catch(failed);
@@ -28,6 +30,8 @@ export function useItemCommands(server: MediaServer) {
   return {
     rename: ({ id }: MediaItem, title: string) =>
       void renameItem({ server, id, title }).unwrap().catch(failed),
+    mark: ({ id }: MediaItem, watched: boolean) =>
+      void markWatched({ server, id, watched }).unwrap().catch(failed),
     remove: (item: MediaItem) =>
       void throwAway({ server, id: item.id })
         .unwrap()

@@ -8,8 +8,10 @@ import { Icon } from '@/shared/ui/icons';
 import { ChapterList } from './chapter-list';
 import { PlayerControls } from './player-controls';
 import classes from './player.module.css';
+import { Resumed } from './resumed';
 import { useHls } from './use-hls';
 import { usePlayerCommands } from './use-player-commands';
+import { useReached } from './use-reached';
 import { useVideoState } from './use-video-state';
 
 interface PlayerProps {
@@ -19,6 +21,9 @@ interface PlayerProps {
   chapters: Chapter[];
   /** Whether there are pictures for the seek bar beside the playlist. */
   storyboard: boolean;
+  /** Where playback begins, in seconds. */
+  startAt: number;
+  onReached: (seconds: number) => void;
   onSessionEnded: () => void;
   /** What can be done about what is seen at that second. */
   actions: (seconds: number) => ReactNode;
@@ -30,6 +35,8 @@ export function Player({
   poster,
   chapters,
   storyboard,
+  startAt,
+  onReached,
   onSessionEnded,
   actions,
 }: PlayerProps) {
@@ -37,7 +44,9 @@ export function Player({
   const frameRef = useRef<HTMLDivElement>(null);
   const videoRef = useRef<HTMLVideoElement>(null);
   const { volume, muted, playbackRate } = useSelector(selectPreferences);
-  const playback = useHls(videoRef, source, onSessionEnded);
+  // before the player lets go of the video
+  useReached(videoRef, onReached);
+  const playback = useHls(videoRef, source, onSessionEnded, startAt);
   const video = useVideoState(videoRef);
   const commands = usePlayerCommands(videoRef, frameRef, playback.captions.toggle);
 
@@ -99,6 +108,7 @@ export function Player({
   return (
     <>
       {frame}
+      <Resumed startAt={startAt} onRestart={() => commands.seekTo(0)} />
       {actions(video.currentTime)}
       {chapters.length > 0 && (
         <ChapterList chapters={chapters} currentTime={video.currentTime} onSeek={commands.seekTo} />

@@ -49,10 +49,16 @@ function recover(hls: Hls, { type, response }: ErrorData, recovered: Set<string>
   return true;
 }
 
-function playNatively(video: HTMLVideoElement, source: string, onFailure: (code: string) => void) {
+function playNatively(
+  video: HTMLVideoElement,
+  source: string,
+  position: number,
+  onFailure: (code: string) => void,
+) {
   const failed = () => onFailure('playback_failed');
   video.crossOrigin = 'anonymous';
   video.src = source;
+  video.currentTime = position;
   video.addEventListener('error', failed);
   return () => {
     video.removeEventListener('error', failed);
@@ -64,16 +70,17 @@ function playNatively(video: HTMLVideoElement, source: string, onFailure: (code:
 /**
  * Plays an HLS address in a video element: attaches, recovers once from each kind of error, destroys.
  * `onSessionEnded` is called when the server no longer knows the playback session: a new address is wanted,
- * and playback goes on where it was.
+ * and playback goes on where it was; the first one begins at `startAt`.
  */
 export function useHls(
   videoRef: RefObject<HTMLVideoElement | null>,
   source: string | null,
   onSessionEnded: () => void,
+  startAt: number,
 ): HlsPlayback {
   const hlsRef = useRef<Hls | null>(null);
   const { captions, listen } = useCaptions(hlsRef);
-  const leftAt = useRef({ position: 0, playing: false });
+  const leftAt = useRef({ position: startAt, playing: false });
   const ended = useRef(onSessionEnded);
   const [failure, setFailure] = useState<string | null>(null);
   const [levels, setLevels] = useState<QualityLevel[]>([]);
@@ -89,7 +96,8 @@ export function useHls(
     if (!video || !source) return;
     setFailure(null);
     if (!Hls.isSupported()) {
-      if (video.canPlayType(NATIVE_TYPE)) return playNatively(video, source, setFailure);
+      if (video.canPlayType(NATIVE_TYPE))
+        return playNatively(video, source, leftAt.current.position, setFailure);
       setFailure('playback_unsupported');
       return;
     }
@@ -112,7 +120,9 @@ export function useHls(
       else setFailure('playback_failed');
     });
     return () => {
-      leftAt.current = { position: video.currentTime, playing: !video.paused };
+      const known = video.readyState > 0 || video.currentTime > 0;
+      const position = known ? video.currentTime : leftAt.current.position;
+      leftAt.current = { position, playing: !video.paused };
       hlsRef.current = null;
       hls.destroy();
     };

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useDownloadItemMutation, useRenameItemMutation } from '@/shared/api/media';
+import { useReachPositionMutation } from '@/shared/api/watching';
 import type { MediaItem } from '@/shared/api/types';
 import { formatBytes, formatDate } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
@@ -123,6 +124,11 @@ export function WatchItem(props: WatchItemProps) {
   const { server, item } = props;
   const { t } = useTexts();
   const { source, error, open } = usePlayback(server, item);
+  const [startAt] = useState(item.positionSeconds ?? 0);
+  const [reach] = useReachPositionMutation();
+  const reached = (seconds: number) => {
+    if (!props.readOnly) void reach({ server, id: item.id, seconds });
+  };
   return (
     <Stack>
       <Player
@@ -130,6 +136,8 @@ export function WatchItem(props: WatchItemProps) {
         poster={item.posterUrl}
         chapters={item.chapters}
         storyboard={item.storyboard}
+        startAt={startAt}
+        onReached={reached}
         onSessionEnded={open}
         actions={(seconds) =>
           !props.readOnly && item.state === 'READY' ? (

@@ -39,6 +39,7 @@ export const TAGS = [
   'Links',
   'Library',
   'Trash',
+  'Begun',
   'Tags',
   'Sessions',
   'SecurityEvents',

@@ -19,7 +19,8 @@ const { useFollowLibraryQuery } = api.injectEndpoints({
       async onCacheEntryAdded(server, { cacheEntryRemoved, dispatch }) {
         const ended = new AbortController();
         const states = new Map<string, MediaState>();
-        const refresh = () => dispatch(api.util.invalidateTags(['Library', 'Trash', 'Tags']));
+        const refresh = () =>
+          dispatch(api.util.invalidateTags(['Library', 'Trash', 'Tags', 'Begun']));
 
         /** Lists and the storage that is used are asked for anew when an item comes, goes or is in another state. */
         function changed(item: MediaItem) {

@@ -151,6 +151,8 @@ export const en: Dictionary = {
     limit: 'Your plan allows files up to {{size}}.',
   },
   watch: {
+    resumed: 'Going on from {{at}}.',
+    restart: 'From the beginning',
     share: 'Share',
     download: 'Download',
     editTitle: 'Edit title',

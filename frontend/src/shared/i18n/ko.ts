@@ -148,6 +148,8 @@ export const ko = {
     limit: '지금 요금제는 파일 하나에 {{size}}까지 올릴 수 있어요.',
   },
   watch: {
+    resumed: '{{at}}부터 이어서 재생해요.',
+    restart: '처음부터',
     share: '공유',
     download: '다운로드',
     editTitle: '제목 바꾸기',

@@ -1,6 +1,7 @@
 import type { MediaItem } from '@/shared/api/types';
 import { formatDuration } from '@/shared/format/format';
 import { Icon } from './icons';
+import { Reached } from './reached';
 import classes from './poster.module.css';
 
 /** The picture of an item with its length; a drawing where there is no picture. */
@@ -15,6 +16,7 @@ export function Poster({ item }: { item: MediaItem }) {
       {item.durationSeconds !== null && (
         <span className={classes.duration}>{formatDuration(item.durationSeconds)}</span>
       )}
+      <Reached item={item} />
     </div>
   );
 }

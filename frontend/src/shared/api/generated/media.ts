@@ -1,6 +1,22 @@
 // Generated from openapi/media.json by "npm run generate".
 
 export interface paths {
+    "/api/media/{tenantId}/begun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["begun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/{tenantId}/events": {
         parameters: {
             query?: never;
@@ -97,6 +113,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/{tenantId}/items/{id}/position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["reached"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/{tenantId}/items/{id}/poster": {
         parameters: {
             query?: never;
@@ -107,6 +139,22 @@ export interface paths {
         get?: never;
         put: operations["picture"];
         post: operations["frame"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/{tenantId}/items/{id}/watched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["mark"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -405,6 +453,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        BegunList: {
+            items: components["schemas"]["ItemView"][];
+        };
         CaptionChange: {
             label: string | null;
             language: string | null;
@@ -458,6 +509,8 @@ export interface components {
             /** Format: int32 */
             height: number | null;
             id: string;
+            /** Format: double */
+            positionSeconds: number | null;
             posterUrl: string | null;
             /** Format: int64 */
             receivedBytes: number;
@@ -470,8 +523,12 @@ export interface components {
             storyboard: boolean;
             tags: string[];
             title: string;
+            watched: boolean;
             /** Format: int32 */
             width: number | null;
+        };
+        Mark: {
+            watched: boolean;
         };
         Outcome: {
             done: string[];
@@ -484,6 +541,10 @@ export interface components {
         };
         PlayRequest: {
             mediaId: string | null;
+        };
+        Reached: {
+            /** Format: double */
+            seconds: number;
         };
         Renaming: {
             name: string;
@@ -533,6 +594,28 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    begun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BegunList"];
+                };
+            };
+        };
+    };
     events: {
         parameters: {
             query?: never;
@@ -754,6 +837,31 @@ export interface operations {
             };
         };
     };
+    reached: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reached"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     picture: {
         parameters: {
             query?: never;
@@ -788,6 +896,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["FrameChoice"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Mark"];
             };
         };
         responses: {

@@ -56,6 +56,7 @@ class AccessMatrixScenarioTests extends GatewayScenario {
     private static final Map<String, Rule> RULES = rules(
             // media-service
             "/api/media/{tenantId}/play/{session}/**", PLAY,
+            "/api/media/{tenantId}/begun", MEDIA,
             "/api/media/{tenantId}/events", MEDIA,
             "/api/media/{tenantId}/items", MEDIA,
             "/api/media/{tenantId}/items/**", MEDIA,

@@ -54,6 +54,7 @@ class HandoverScenarioTests {
         Until.holds(() -> List.of(film, sound, gone).stream().allMatch(old::isShared));
         Until.holds(() -> bucket.parts(arriving).equals(List.of(PART)));
         assertThat(old.rename(film, "Another name").statusCode()).isEqualTo(200);
+        assertThat(old.mark(film, "true").statusCode()).isEqualTo(204);
         old.delete(gone);
         Until.holds(() -> old.isShared(film) && bucket.keysOf(gone).isEmpty());
         var before = library(old);
@@ -66,6 +67,8 @@ class HandoverScenarioTests {
             String late = old.uploaded(Samples.sound());
             String begunLate = old.created(large.length, "late.mp4");
             old.patch(arriving, PART, Arrays.copyOfRange(large, PART, 2 * PART));
+            assertThat(old.mark(sound, "true").statusCode()).isEqualTo(204);
+            Until.holds(() -> server.item(sound).path("watched").asBoolean());
             Until.holds(() -> old.isShared(late));
             Until.holds(() -> server.isShared(late));
             Until.holds(() -> bucket.parts(arriving).equals(List.of(PART, PART)));
@@ -82,6 +85,10 @@ class HandoverScenarioTests {
             assertThat(platform.calls("PUT", ITEMS).stream().skip(told))
                     .as("what was heard is not told again")
                     .allMatch(call -> call.path().contains(own));
+
+            Until.holds(() -> writerOf("library/positions.json") == 2);
+            assertThat(MediaServer.code(old.mark(film, "false"))).isEqualTo("server_replaced");
+            assertThat(server.item(film).path("watched").asBoolean()).isTrue();
         }
     }
 
@@ -153,9 +160,10 @@ class HandoverScenarioTests {
     }
 
     private int generation(String id) {
-        return MediaServer.JSON
-                .readTree(bucket.read("manifests/" + id + ".json"))
-                .path("generation")
-                .asInt();
+        return writerOf("manifests/" + id + ".json");
+    }
+
+    private int writerOf(String key) {
+        return MediaServer.JSON.readTree(bucket.read(key)).path("generation").asInt();
     }
 }

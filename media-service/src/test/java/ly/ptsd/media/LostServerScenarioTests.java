@@ -58,6 +58,7 @@ class LostServerScenarioTests {
             throwAway(old);
             deleteWhileNobodyHearsIt(old);
             ladder = old.uploaded(Samples.long720());
+            assertThat(old.reached(ladder, "6.5").statusCode()).isEqualTo(204);
             Until.holds(() -> manifest(ladder).contains("\"DONE\""));
             ladderPlayed = old.playlist(ladder);
         }
@@ -69,6 +70,7 @@ class LostServerScenarioTests {
         film = old.uploaded(Samples.small());
         Until.holds(() -> old.isShared(film));
         addCaptions(old);
+        assertThat(old.mark(film, "true").statusCode()).isEqualTo(204);
         owners = old.playlist(film);
         offered = old.send(old.request(owners)).body();
         friends = MediaServer.json(old.play(platform.grant(film), ""))
@@ -212,6 +214,13 @@ class LostServerScenarioTests {
         assertThat(server.item(trashed).path("tags").path(0).asString()).isEqualTo("휴가");
         assertThat(server.send(server.request(server.playlist(trashed))).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void knowsHowFarItsOwnerHasWatched() {
+        assertThat(server.item(film).path("watched").asBoolean()).isTrue();
+        assertThat(server.item(ladder).path("positionSeconds").asDouble()).isEqualTo(6.5);
+        assertThat(server.send(server.asOwner("/begun")).body()).contains(ladder);
     }
 
     private String manifest(String id) {

@@ -205,6 +205,19 @@ public final class MediaServer {
         return send(asOwner("/tags").header("Content-Type", "application/json").POST(BodyPublishers.ofString(change)));
     }
 
+    /** Says how far the owner has watched. */
+    public HttpResponse<String> reached(String id, String seconds) {
+        return put("/items/" + id + "/position", "{\"seconds\":" + seconds + "}");
+    }
+
+    public HttpResponse<String> mark(String id, String watched) {
+        return put("/items/" + id + "/watched", "{\"watched\":" + watched + "}");
+    }
+
+    private HttpResponse<String> put(String path, String body) {
+        return send(asOwner(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+    }
+
     public HttpResponse<String> restore(String id) {
         return send(asOwner("/trash/" + id + "/restore").POST(BodyPublishers.noBody()));
     }

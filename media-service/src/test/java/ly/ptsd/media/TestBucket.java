@@ -84,6 +84,10 @@ public final class TestBucket {
         }
     }
 
+    public void write(String key, String text) {
+        s3.putObject(put -> put.bucket(name).key(key), RequestBody.fromString(text));
+    }
+
     public byte[] read(String key) {
         return s3.getObjectAsBytes(get -> get.bucket(name).key(key)).asByteArray();
     }

@@ -53,6 +53,7 @@ class AccessConfiguration {
                                 TENANT + "/items/**",
                                 TENANT + "/trash/**",
                                 TENANT + "/tags",
+                                TENANT + "/begun",
                                 TENANT + "/events")
                         .hasRole("OWNER")
                         .anyRequest()

@@ -67,7 +67,7 @@ class ItemController {
             @RequestParam(required = false) @Nullable String after) {
         var cursor = after == null ? null : Cursor.parse(after, sort);
         var page = library.list(new Listing(q, state, tag, length, sort, order, limit, cursor));
-        var items = page.items().stream().map(views::of).toList();
+        var items = views.of(page.items());
         var next = page.next() == null ? null : page.next().text();
         return new ItemList(
                 items, next, library.usedBytes(), machine.tenancy().plan().storageBytes());

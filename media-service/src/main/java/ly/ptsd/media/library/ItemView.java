@@ -2,6 +2,7 @@ package ly.ptsd.media.library;
 
 import java.time.Instant;
 import java.util.List;
+import ly.ptsd.media.position.Position;
 import org.jspecify.annotations.Nullable;
 
 /** An item as the owner's browser sees it. */
@@ -27,6 +28,8 @@ record ItemView(
         @Nullable String posterUrl,
         boolean shareable,
         @Nullable String duplicateOf,
+        @Nullable Double positionSeconds,
+        boolean watched,
         Instant createdAt) {
 
     record RenditionView(String name, @Nullable Integer height, ItemRendition.State state, double progress) {
@@ -43,7 +46,7 @@ record ItemView(
         }
     }
 
-    static ItemView of(Item item, @Nullable String posterUrl) {
+    static ItemView of(Item item, @Nullable String posterUrl, @Nullable Position position) {
         var facts = item.facts();
         var origin = item.extras().origin();
         return new ItemView(
@@ -68,6 +71,8 @@ record ItemView(
                 posterUrl,
                 item.announcement().acknowledged(),
                 origin == null ? null : origin.duplicateOf(),
+                position == null || position.seconds() == 0 ? null : position.seconds(),
+                position != null && position.watched(),
                 item.createdAt());
     }
 }

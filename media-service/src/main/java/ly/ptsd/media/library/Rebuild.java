@@ -9,10 +9,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import ly.ptsd.media.snapshot.Snapshots;
 import ly.ptsd.media.storage.StorageFailed;
 import org.springframework.stereotype.Component;
 
-/** Brings the index in line with the manifests in the bucket: what is already known costs nothing but the listing. */
+/**
+ * Brings the index in line with the manifests in the bucket and the snapshots beside them: what is already known costs
+ * nothing but the listing.
+ */
 @Component
 class Rebuild {
 
@@ -21,11 +25,13 @@ class Rebuild {
     private final ManifestFiles files;
     private final KnownManifests known;
     private final Manifests manifests;
+    private final Snapshots snapshots;
 
-    Rebuild(ManifestFiles files, KnownManifests known, Manifests manifests) {
+    Rebuild(ManifestFiles files, KnownManifests known, Manifests manifests, Snapshots snapshots) {
         this.files = files;
         this.known = known;
         this.manifests = manifests;
+        this.snapshots = snapshots;
     }
 
     /** Reads every manifest that is not known as it is, and forgets what is gone. Can be repeated, and broken off. */
@@ -41,15 +47,17 @@ class Rebuild {
         }
         changed.addAll(wanted.keySet());
         forEach(changed, manifests::refresh);
+        snapshots.look();
     }
 
-    /** Writes every manifest anew that an earlier server wrote, so that it cannot write over it. */
+    /** Writes everything anew that an earlier server wrote, so that it cannot write over it. */
     void claim(int generation) {
         var earlier = known.all().values().stream()
                 .filter(one -> one.generation() < generation)
                 .map(KnownManifests.Known::id)
                 .toList();
         forEach(earlier, manifests::claim);
+        snapshots.claim();
     }
 
     /** Which server before that one wrote last, as far as the manifests say. */

@@ -12,6 +12,9 @@ public final class ObjectKeys {
     /** The prefix of all open playback sessions. */
     public static final String SESSIONS = "sessions/";
 
+    /** The prefix of all snapshots. */
+    public static final String SNAPSHOTS = "library/";
+
     private ObjectKeys() {}
 
     /** The file as it was uploaded. */
@@ -57,6 +60,11 @@ public final class ObjectKeys {
     /** Everything needed to know the item again from the bucket alone. */
     public static ObjectKey manifest(String mediaId) {
         return new ObjectKey(MANIFESTS + mediaId + ".json");
+    }
+
+    /** All things of one small kind. */
+    public static ObjectKey snapshot(String name) {
+        return new ObjectKey(SNAPSHOTS + name + ".json");
     }
 
     /** An open playback session, by a name that does not open it. */

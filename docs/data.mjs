@@ -25,6 +25,7 @@ const documents = [
   ["segments", "library/PublishedSegment", { keyframe: "KeyFrame" }],
   ["KeyFrame", "hls/KeyFrame", {}],
   ["positions", "position/Position", {}],
+  ["collections", "collection/ItemCollection", {}],
   ["transcode_jobs", "transcode/TranscodeJob", {}],
   ["playback_sessions", "play/PlaybackSession", {}],
   ["source_progress", "upload/SourceProgress", {}, "Sent"],
@@ -39,6 +40,7 @@ documents.find(({ name }) => name === "segments").references = [{ table: "items"
 for (const table of ["positions", "transcode_jobs", "source_progress", "known_manifests"]) {
   documents.find(({ name }) => name === table).references = [{ table: "items", columns: ["id"] }];
 }
+documents.find(({ name }) => name === "collections").references = [{ table: "items", columns: ["items"] }];
 documents.find(({ name }) => name === "playback_sessions").references = [{ table: "items", columns: ["mediaId"] }];
 
 const page = `# Where the data is
@@ -49,7 +51,7 @@ ${sql.join("\n")}
 ## media-service (MongoDB, one for each instance)
 An index of the bucket, which is the truth: \`sources/{mediaId}/original\`, \`media/{mediaId}/{rendition}/…\`,
 \`media/{mediaId}/poster.jpg\`, \`manifests/{mediaId}.json\`, \`sessions/{hash}.json\`, \`library/positions.json\`,
-\`server/session-key\`. Names in capitals are parts of their document.
+\`library/collections.json\`, \`server/session-key\`. Names in capitals are parts of their document.
 
 ${diagram(documents)}
 `;

@@ -51,6 +51,18 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('./pages/trash-page')).TrashPage }),
           },
           {
+            path: 'library/collections',
+            lazy: async () => ({
+              Component: (await import('./pages/collections-page')).CollectionsPage,
+            }),
+          },
+          {
+            path: 'library/collections/:collectionId',
+            lazy: async () => ({
+              Component: (await import('./pages/collection-page')).CollectionPage,
+            }),
+          },
+          {
             path: 'watch/:mediaId',
             lazy: async () => ({ Component: (await import('./pages/watch-page')).WatchPage }),
           },

@@ -14,6 +14,7 @@ import type {
 } from '@/shared/api/types';
 import { at, problem } from './answers';
 import { anAccount, anEvent, aPlan, aSession, aSubscription, TENANT } from './samples';
+import { fakeCollections, type KeptCollection } from './fake-collections';
 import { fakeLibrary, type LibraryContent } from './fake-library';
 import { fakeLinks } from './fake-links';
 import { fakeOperations, operationsState, type OperationsState } from './fake-operations';
@@ -29,6 +30,7 @@ export interface PlatformState {
   subscriptions: Subscription[];
   library: LibraryContent;
   trash: TrashedItem[];
+  collections: KeptCollection[];
   links: ShortLink[];
   sessions: LoginSession[];
   securityEvents: SecurityEvent[];
@@ -151,6 +153,7 @@ export function fakePlatform(over: Partial<PlatformState> = {}) {
     subscriptions: [aSubscription()],
     library: { items: [], usedBytes: 25 * 1024 ** 3, storageBytes: 100 * 1024 ** 3 },
     trash: [],
+    collections: [],
     links: [],
     sessions: [aSession()],
     securityEvents: [anEvent()],
@@ -203,6 +206,7 @@ export function fakePlatform(over: Partial<PlatformState> = {}) {
       HttpResponse.json({ token: 'media-1', tenantId: TENANT, expiresAt: soon() }),
     ),
     ...fakeLibrary(state),
+    ...fakeCollections(state),
     http.get(at(`/api/media/${TENANT}/events`), () => events.response()),
     http.post(at(`/api/media/${TENANT}/play`), () =>
       HttpResponse.json(

@@ -29,6 +29,14 @@ function ServedLibrary({ server }: { server: MediaServer }) {
           <Group gap="xs">
             <Button
               component={Link}
+              to="/library/collections"
+              variant="default"
+              leftSection={<Icon name="list" size={18} />}
+            >
+              {t('collections.title')}
+            </Button>
+            <Button
+              component={Link}
               to="/library/trash"
               variant="default"
               leftSection={<Icon name="trash" size={18} />}

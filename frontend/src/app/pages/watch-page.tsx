@@ -1,5 +1,7 @@
 import { Anchor, Skeleton, Stack } from '@mantine/core';
 import { Link, useParams } from 'react-router';
+import { useWatchThrough } from '@/features/collections/use-watch-through';
+import { WatchThrough } from '@/features/collections/watch-through';
 import { ShareButton } from '@/features/share/share-button';
 import { WatchItem } from '@/features/watch/watch-item';
 import { useItem } from '@/shared/api/live-library';
@@ -20,7 +22,9 @@ interface WatchedItemProps {
 
 function WatchedItem({ server, id, readOnly }: WatchedItemProps) {
   const { t } = useTexts();
-  const { data: item, error, refetch } = useItem({ server, id });
+  // what is known of the item before this one is not about this one
+  const { currentData: item, error, refetch } = useItem({ server, id });
+  const { collection, step, playing } = useWatchThrough(server, id);
   usePageTitle(item?.title ?? t('library.title'));
 
   if (item && !isGone(error)) {
@@ -30,6 +34,9 @@ function WatchedItem({ server, id, readOnly }: WatchedItemProps) {
         server={server}
         item={item}
         readOnly={readOnly}
+        playing={playing}
+        onStep={step}
+        beside={collection && <WatchThrough collection={collection} itemId={id} />}
         share={<ShareButton tenantId={server.tenantId} item={item} />}
       />
     );

@@ -5,6 +5,7 @@ import { useTexts } from '@/shared/i18n/use-texts';
 import type { MediaServer } from '@/shared/session/media-token';
 import { Icon } from '@/shared/ui/icons';
 import { useToast } from '@/shared/ui/toasts';
+import { CollectDialog } from './collect-dialog';
 import classes from './library.module.css';
 import { TagDialog } from './tag-dialog';
 import type { Selection } from './use-selection';
@@ -55,7 +56,8 @@ function ThrowAway({ server, selection }: SelectionBarProps) {
 /** What can be done with the chosen items; it stays in view while there are any to choose. */
 export function SelectionBar({ server, selection }: SelectionBarProps) {
   const { t } = useTexts();
-  const [tagging, setTagging] = useState(false);
+  const [asking, setAsking] = useState<'tags' | 'collection' | null>(null);
+  const answered = () => setAsking(null);
   const count = selection.chosen.length;
   return (
     <Paper
@@ -81,9 +83,17 @@ export function SelectionBar({ server, selection }: SelectionBarProps) {
             variant="default"
             size="sm"
             disabled={count === 0 || count > MOST}
-            onClick={() => setTagging(true)}
+            onClick={() => setAsking('tags')}
           >
             {t('tags.edit')}
+          </Button>
+          <Button
+            variant="default"
+            size="sm"
+            disabled={count === 0 || count > MOST}
+            onClick={() => setAsking('collection')}
+          >
+            {t('collections.collect')}
           </Button>
           <ThrowAway server={server} selection={selection} />
           <Button variant="default" size="sm" onClick={selection.end}>
@@ -91,8 +101,11 @@ export function SelectionBar({ server, selection }: SelectionBarProps) {
           </Button>
         </Group>
       </Group>
-      {tagging && (
-        <TagDialog server={server} items={selection.chosen} onClose={() => setTagging(false)} />
+      {asking === 'tags' && (
+        <TagDialog server={server} items={selection.chosen} onClose={answered} />
+      )}
+      {asking === 'collection' && (
+        <CollectDialog server={server} items={selection.chosen} onClose={answered} />
       )}
     </Paper>
   );

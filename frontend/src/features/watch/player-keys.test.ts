@@ -11,6 +11,7 @@ function press(code: string, over: KeyboardEventInit = {}, html = '<div></div>')
     changeVolume: vi.fn(),
     toggleCaptions: vi.fn(),
     toggleFullscreen: vi.fn(),
+    step: vi.fn(),
   };
   document.body.innerHTML = html;
   const target = document.body.querySelector('[data-here]') ?? document.body.firstElementChild!;
@@ -36,6 +37,8 @@ describe('the keys of the player', () => {
     ['KeyM', 'toggleMuted', []],
     ['KeyC', 'toggleCaptions', []],
     ['KeyF', 'toggleFullscreen', []],
+    ['KeyN', 'step', [1]],
+    ['KeyP', 'step', [-1]],
     ['Digit3', 'seekToFraction', [0.3]],
     ['Home', 'seekToFraction', [0]],
     ['End', 'seekToFraction', [1]],

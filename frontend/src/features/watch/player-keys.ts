@@ -8,6 +8,7 @@ export interface PlayerCommands {
   changeVolume(by: number): void;
   toggleCaptions(): void;
   toggleFullscreen(): void;
+  step(by: 1 | -1): void;
 }
 
 type Key = (commands: PlayerCommands) => void;
@@ -25,6 +26,8 @@ const KEYS: Record<string, Key> = {
   KeyM: ({ toggleMuted }) => toggleMuted(),
   KeyC: ({ toggleCaptions }) => toggleCaptions(),
   KeyF: ({ toggleFullscreen }) => toggleFullscreen(),
+  KeyN: ({ step }) => step(1),
+  KeyP: ({ step }) => step(-1),
   Home: ({ seekToFraction }) => seekToFraction(0),
   End: ({ seekToFraction }) => seekToFraction(1),
 };

@@ -23,6 +23,10 @@ interface PlayerProps {
   storyboard: boolean;
   /** Where playback begins, in seconds. */
   startAt: number;
+  /** Playback begins by itself, where the browser allows it. */
+  startsPlaying: boolean;
+  /** To what comes next, also when this has ended, or to what was before. */
+  onStep: (by: 1 | -1) => void;
   onReached: (seconds: number) => void;
   onSessionEnded: () => void;
   /** What can be done about what is seen at that second. */
@@ -36,6 +40,8 @@ export function Player({
   chapters,
   storyboard,
   startAt,
+  startsPlaying,
+  onStep,
   onReached,
   onSessionEnded,
   actions,
@@ -46,9 +52,12 @@ export function Player({
   const { volume, muted, playbackRate } = useSelector(selectPreferences);
   // before the player lets go of the video
   useReached(videoRef, onReached);
-  const playback = useHls(videoRef, source, onSessionEnded, startAt);
+  const playback = useHls(videoRef, source, onSessionEnded, {
+    position: startAt,
+    playing: startsPlaying,
+  });
   const video = useVideoState(videoRef);
-  const commands = usePlayerCommands(videoRef, frameRef, playback.captions.toggle);
+  const commands = usePlayerCommands(videoRef, frameRef, playback.captions.toggle, onStep);
 
   useEffect(() => {
     const element = videoRef.current;
@@ -75,6 +84,7 @@ export function Player({
         playsInline
         onClick={commands.toggle}
         onDoubleClick={commands.toggleFullscreen}
+        onEnded={() => onStep(1)}
       />
       {!started && !playback.failure && source && (
         <button

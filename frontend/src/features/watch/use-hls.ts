@@ -52,13 +52,14 @@ function recover(hls: Hls, { type, response }: ErrorData, recovered: Set<string>
 function playNatively(
   video: HTMLVideoElement,
   source: string,
-  position: number,
+  { position, playing }: LeftAt,
   onFailure: (code: string) => void,
 ) {
   const failed = () => onFailure('playback_failed');
   video.crossOrigin = 'anonymous';
   video.src = source;
   video.currentTime = position;
+  if (playing) void video.play().catch(() => undefined);
   video.addEventListener('error', failed);
   return () => {
     video.removeEventListener('error', failed);
@@ -76,11 +77,11 @@ export function useHls(
   videoRef: RefObject<HTMLVideoElement | null>,
   source: string | null,
   onSessionEnded: () => void,
-  startAt: number,
+  startAt: LeftAt,
 ): HlsPlayback {
   const hlsRef = useRef<Hls | null>(null);
   const { captions, listen } = useCaptions(hlsRef);
-  const leftAt = useRef({ position: startAt, playing: false });
+  const leftAt = useRef(startAt);
   const ended = useRef(onSessionEnded);
   const [failure, setFailure] = useState<string | null>(null);
   const [levels, setLevels] = useState<QualityLevel[]>([]);
@@ -97,7 +98,7 @@ export function useHls(
     setFailure(null);
     if (!Hls.isSupported()) {
       if (video.canPlayType(NATIVE_TYPE))
-        return playNatively(video, source, leftAt.current.position, setFailure);
+        return playNatively(video, source, leftAt.current, setFailure);
       setFailure('playback_unsupported');
       return;
     }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { useDispatch } from 'react-redux';
 import { preferencesChanged } from '@/shared/preferences/preferences-slice';
 import { obeyKey, type PlayerCommands } from './player-keys';
@@ -10,8 +10,13 @@ export function usePlayerCommands(
   videoRef: RefObject<HTMLVideoElement | null>,
   frameRef: RefObject<HTMLElement | null>,
   toggleCaptions: () => void,
+  onStep: PlayerCommands['step'],
 ): PlayerCommands {
   const dispatch = useDispatch();
+  const step = useRef(onStep);
+  useEffect(() => {
+    step.current = onStep;
+  });
 
   const commands = useMemo<PlayerCommands>(() => {
     const withVideo = (act: (video: HTMLVideoElement) => void) => {
@@ -50,6 +55,7 @@ export function usePlayerCommands(
         if (document.fullscreenElement) void document.exitFullscreen();
         else void frameRef.current?.requestFullscreen?.().catch(() => undefined);
       },
+      step: (by) => step.current(by),
     };
   }, [videoRef, frameRef, toggleCaptions, dispatch]);
 

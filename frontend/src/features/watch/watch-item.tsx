@@ -19,6 +19,12 @@ interface WatchItemProps {
   server: MediaServer;
   item: MediaItem;
   share: ReactNode;
+  /** Playback begins by itself. */
+  playing: boolean;
+  /** To the next item of what is watched through, or to the one before. */
+  onStep: (by: 1 | -1) => void;
+  /** What is watched through. */
+  beside: ReactNode;
   /** The title cannot be changed any more. */
   readOnly: boolean;
 }
@@ -75,7 +81,12 @@ function DownloadButton({ server, item }: Pick<WatchItemProps, 'server' | 'item'
   );
 }
 
-function Heading({ server, item, share, readOnly }: WatchItemProps) {
+function Heading({
+  server,
+  item,
+  share,
+  readOnly,
+}: Pick<WatchItemProps, 'server' | 'item' | 'share' | 'readOnly'>) {
   const { t, explain } = useTexts();
   const toast = useToast();
   const [editing, setEditing] = useState(false);
@@ -137,6 +148,8 @@ export function WatchItem(props: WatchItemProps) {
         chapters={item.chapters}
         storyboard={item.storyboard}
         startAt={startAt}
+        startsPlaying={props.playing}
+        onStep={props.onStep}
         onReached={reached}
         onSessionEnded={open}
         actions={(seconds) =>
@@ -148,6 +161,7 @@ export function WatchItem(props: WatchItemProps) {
       {error && <ErrorState error={error} onRetry={open} />}
       <NotYet item={item} />
       <Heading {...props} />
+      {props.beside}
       {!props.readOnly && item.state !== 'UPLOADING' && (
         <CaptionsSection server={server} itemId={item.id} captions={item.captions} />
       )}

@@ -40,6 +40,7 @@ export const TAGS = [
   'Library',
   'Trash',
   'Begun',
+  'Collections',
   'Tags',
   'Sessions',
   'SecurityEvents',

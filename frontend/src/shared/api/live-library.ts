@@ -20,7 +20,7 @@ const { useFollowLibraryQuery } = api.injectEndpoints({
         const ended = new AbortController();
         const states = new Map<string, MediaState>();
         const refresh = () =>
-          dispatch(api.util.invalidateTags(['Library', 'Trash', 'Tags', 'Begun']));
+          dispatch(api.util.invalidateTags(['Library', 'Trash', 'Tags', 'Begun', 'Collections']));
 
         /** Lists and the storage that is used are asked for anew when an item comes, goes or is in another state. */
         function changed(item: MediaItem) {

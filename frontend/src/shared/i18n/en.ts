@@ -71,6 +71,8 @@ export const en: Dictionary = {
     server_not_ready: 'Your server is not ready yet. Please try again in a moment.',
     server_replaced: 'Your server is being replaced. Please try again in a moment.',
     server_unreachable: 'Your server does not answer. We keep trying.',
+    collection_unknown: 'The collection was not found. It may have been deleted.',
+    collections_too_many: 'There can be up to 200 collections.',
     media_unknown: 'The video was not found. It may have been deleted.',
     media_not_playable: 'This cannot be played yet. It is being converted.',
     poster_too_large: 'A poster may have up to 1 MB.',
@@ -183,7 +185,7 @@ export const en: Dictionary = {
     time: '{{now}} / {{total}}',
     buffering: 'Buffering',
     shortcuts:
-      'Keys: Space or K plays, J and L 10 s, ← and → 5 s, M mutes, C captions, F full screen',
+      'Keys: Space or K plays, J and L 10 s, ← and → 5 s, M mutes, C captions, F full screen, N and P next and previous',
     captions: 'Captions',
     captionsOff: 'No captions',
   },

@@ -70,6 +70,8 @@ export const ko = {
     server_not_ready: '서버가 아직 준비되지 않았어요. 잠시 후 다시 시도해 주세요.',
     server_replaced: '서버를 새것으로 바꾸고 있어요. 잠시 후 다시 시도해 주세요.',
     server_unreachable: '내 서버가 응답하지 않아요. 곧 다시 연결할게요.',
+    collection_unknown: '모음을 찾을 수 없어요. 지워졌을 수 있어요.',
+    collections_too_many: '모음은 200개까지 만들 수 있어요.',
     media_unknown: '영상을 찾을 수 없어요. 삭제되었을 수 있어요.',
     media_not_playable: '아직 재생할 수 없어요. 변환 중이에요.',
     poster_too_large: '이미지는 1 MB까지 올릴 수 있어요.',
@@ -179,7 +181,8 @@ export const ko = {
     exitFullscreen: '전체 화면 끝내기',
     time: '{{now}} / {{total}}',
     buffering: '불러오는 중',
-    shortcuts: '단축키: 스페이스 또는 K 재생, J·L 10초, ←·→ 5초, M 음소거, C 자막, F 전체 화면',
+    shortcuts:
+      '단축키: 스페이스 또는 K 재생, J·L 10초, ←·→ 5초, M 음소거, C 자막, F 전체 화면, N·P 다음·이전',
     captions: '자막',
     captionsOff: '자막 끔',
   },

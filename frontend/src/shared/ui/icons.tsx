@@ -16,6 +16,7 @@ const PATHS = {
   home: 'M4 11l8-7 8 7v9h-5.5v-6h-5v6H4z',
   library: 'M4 5h16v14H4zM10 9v6l5-3z',
   grid: 'M4 4h6.500v6.500H4zM13.500 4H20v6.500h-6.500zM4 13.500h6.500V20H4zM13.500 13.500H20V20h-6.500z',
+  list: 'M4 6h11M4 12h11M4 18h7M17 12.500v7l4.500-3.500z',
   table: 'M4 6h16M4 12h16M4 18h16',
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 20.5c1-4 4.2-5.5 8-5.5s7 1.5 8 5.5',
   plans: 'M4 6h16v12H4zM4 10h16M7 14.5h4',

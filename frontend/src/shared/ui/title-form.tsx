@@ -4,11 +4,13 @@ import { useTexts } from '@/shared/i18n/use-texts';
 
 interface TitleFormProps {
   title: string;
+  /** What is asked for; the new title when nothing is said. */
+  label?: string;
   onDone: (title: string) => void;
   onCancel: () => void;
 }
 
-export function TitleForm({ title, onDone, onCancel }: TitleFormProps) {
+export function TitleForm({ title, label, onDone, onCancel }: TitleFormProps) {
   const { t } = useTexts();
   const [value, setValue] = useState(title);
   const trimmed = value.trim();
@@ -21,7 +23,7 @@ export function TitleForm({ title, onDone, onCancel }: TitleFormProps) {
       onKeyDown={(event) => event.code === 'Escape' && onCancel()}
     >
       <TextInput
-        aria-label={t('library.newTitle')}
+        aria-label={label ?? t('library.newTitle')}
         value={value}
         onChange={(event) => setValue(event.currentTarget.value)}
         data-autofocus

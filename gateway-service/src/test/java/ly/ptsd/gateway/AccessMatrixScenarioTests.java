@@ -57,6 +57,8 @@ class AccessMatrixScenarioTests extends GatewayScenario {
             // media-service
             "/api/media/{tenantId}/play/{session}/**", PLAY,
             "/api/media/{tenantId}/begun", MEDIA,
+            "/api/media/{tenantId}/collections", MEDIA,
+            "/api/media/{tenantId}/collections/**", MEDIA,
             "/api/media/{tenantId}/events", MEDIA,
             "/api/media/{tenantId}/items", MEDIA,
             "/api/media/{tenantId}/items/**", MEDIA,

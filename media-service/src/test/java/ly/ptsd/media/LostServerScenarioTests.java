@@ -43,6 +43,7 @@ class LostServerScenarioTests {
     private String trashed;
     private String ladder;
     private String ladderPlayed;
+    private String collection;
     private List<JsonNode> saidWhileNotAlone;
     private MediaServer server;
     private MediaContext second;
@@ -71,6 +72,10 @@ class LostServerScenarioTests {
         Until.holds(() -> old.isShared(film));
         addCaptions(old);
         assertThat(old.mark(film, "true").statusCode()).isEqualTo(204);
+        collection = MediaServer.json(old.collection("POST", "", "{\"title\":\"여름\"}"))
+                .path("id")
+                .asString();
+        old.collection("PUT", "/" + collection + "/items/" + film, "{}");
         owners = old.playlist(film);
         offered = old.send(old.request(owners)).body();
         friends = MediaServer.json(old.play(platform.grant(film), ""))
@@ -221,6 +226,12 @@ class LostServerScenarioTests {
         assertThat(server.item(film).path("watched").asBoolean()).isTrue();
         assertThat(server.item(ladder).path("positionSeconds").asDouble()).isEqualTo(6.5);
         assertThat(server.send(server.asOwner("/begun")).body()).contains(ladder);
+    }
+
+    @Test
+    void knowsWhatItsOwnerHasPutTogether() {
+        assertThat(server.collected(collection)).containsExactly(film);
+        assertThat(server.collection("GET", "", "").body()).contains("여름");
     }
 
     private String manifest(String id) {

@@ -214,6 +214,22 @@ public final class MediaServer {
         return put("/items/" + id + "/watched", "{\"watched\":" + watched + "}");
     }
 
+    /** A call about collections. */
+    public HttpResponse<String> collection(String method, String path, String body) {
+        return send(asOwner("/collections" + path)
+                .header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
+    /** What is in a collection, in its order. */
+    public List<String> collected(String id) {
+        return json(collection("GET", "/" + id, ""))
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .toList();
+    }
+
     private HttpResponse<String> put(String path, String body) {
         return send(asOwner(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }

@@ -54,6 +54,7 @@ class AccessConfiguration {
                                 TENANT + "/trash/**",
                                 TENANT + "/tags",
                                 TENANT + "/begun",
+                                TENANT + "/collections/**",
                                 TENANT + "/events")
                         .hasRole("OWNER")
                         .anyRequest()

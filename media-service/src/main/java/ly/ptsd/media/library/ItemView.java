@@ -6,7 +6,7 @@ import ly.ptsd.media.position.Position;
 import org.jspecify.annotations.Nullable;
 
 /** An item as the owner's browser sees it. */
-record ItemView(
+public record ItemView(
         String id,
         String title,
         List<String> tags,

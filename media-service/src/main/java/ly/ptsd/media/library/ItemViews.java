@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes views of items, with addresses for their posters. */
 @Component
-class ItemViews {
+public class ItemViews {
 
     private static final Duration POSTER_LIFE = Duration.ofHours(1);
 
@@ -26,15 +26,17 @@ class ItemViews {
         return of(item, positions.find(item.id()).orElse(null));
     }
 
-    List<ItemView> of(List<Item> items) {
+    public List<ItemView> of(List<Item> items) {
         var known = positions.of(items.stream().map(Item::id).toList());
         return items.stream().map(item -> of(item, known.get(item.id()))).toList();
     }
 
     private ItemView of(Item item, @Nullable Position position) {
-        var poster = item.poster()
-                ? store.presign(item.posterKey(), POSTER_LIFE, null).toString()
-                : null;
-        return ItemView.of(item, poster, position);
+        return ItemView.of(item, item.poster() ? posterUrl(item) : null, position);
+    }
+
+    /** Of an item that has a poster. */
+    public String posterUrl(Item item) {
+        return store.presign(item.posterKey(), POSTER_LIFE, null).toString();
     }
 }

@@ -69,6 +69,19 @@ class Items {
                 COLLECTION);
     }
 
+    /** Those of them that are there and not in the trash. */
+    List<Item> shown(Collection<String> ids) {
+        return mongo.find(
+                query(where("_id")
+                        .in(ids)
+                        .and("deletedAt")
+                        .is(null)
+                        .and(TRASHED_AT)
+                        .is(null)),
+                Item.class,
+                COLLECTION);
+    }
+
     /** What has that tag and is not in the trash. */
     List<Item> tagged(String key) {
         return mongo.find(

@@ -1,6 +1,7 @@
 package ly.ptsd.media.library;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -77,6 +78,11 @@ public class Library {
 
     public List<Item> newestFirst() {
         return items.newestFirst();
+    }
+
+    /** Those of them that are there, in no order. */
+    public List<Item> shown(Collection<String> ids) {
+        return items.shown(ids);
     }
 
     Listing.Page list(Listing wanted) {

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
  * @param done those to which it was done
  * @param unknown those that are not there, or not any more
  */
-record Outcome(List<String> done, List<String> unknown) {
+public record Outcome(List<String> done, List<String> unknown) {
 
     /** @param work answers false for what is not there */
-    static Outcome of(List<String> ids, Predicate<String> work) {
+    public static Outcome of(List<String> ids, Predicate<String> work) {
         var parts = new LinkedHashSet<>(ids).stream().collect(Collectors.partitioningBy(work));
         return new Outcome(parts.getOrDefault(true, List.of()), parts.getOrDefault(false, List.of()));
     }

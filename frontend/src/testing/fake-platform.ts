@@ -23,6 +23,9 @@ import { server } from './server';
 
 export { at, problem };
 
+/** Where what was asked for can be downloaded as one file. */
+export const ARCHIVE = `/api/media/${TENANT}/archives/ticket-1/a.zip`;
+
 export interface PlatformState {
   signedIn: boolean;
   account: Account;
@@ -213,6 +216,9 @@ export function fakePlatform(over: Partial<PlatformState> = {}) {
         { playlistUrl: `/api/media/${TENANT}/play/session-1/item/master.m3u8`, expiresAt: soon() },
         { status: 201 },
       ),
+    ),
+    http.post(at(`/api/media/${TENANT}/archives`), () =>
+      HttpResponse.json({ url: ARCHIVE, fileName: 'a.zip', items: 1, bytes: 1, expiresAt: soon() }),
     ),
     ...fakeLinks(state),
   );

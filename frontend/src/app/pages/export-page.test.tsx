@@ -3,9 +3,9 @@ import { http } from 'msw';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ExportPage } from '@/shared/api/types';
 import { leaveFor } from '@/shared/ui/leave-for';
-import { at, fakePlatform, problem } from '@/testing/fake-platform';
+import { ARCHIVE, at, fakePlatform, problem } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
-import { aSubscription, inGrace } from '@/testing/samples';
+import { aSubscription, inGrace, TENANT } from '@/testing/samples';
 import { server } from '@/testing/server';
 
 type File = ExportPage['items'][number];
@@ -45,6 +45,27 @@ describe('taking the videos along', () => {
     await user.click(await download());
     expect(screen.getByText('jeju.mp4 · 52MB')).toBeVisible();
     await waitFor(() => expect(leaveFor).toHaveBeenCalledWith(JEJU));
+  });
+
+  it('is possible as one file from a server that answers', async () => {
+    const platform = fakePlatform({ exported: [aPage()] });
+    const refused = () => problem(503, 'archives_too_many');
+    server.use(http.post(at(`/api/media/${TENANT}/archives`), refused, { once: true }));
+    const { user } = renderApp('/server/export');
+    const button = await screen.findByRole('button', { name: '모두 한 파일로 내려받기 (zip)' });
+    await user.click(button);
+    expect(await screen.findByRole('alert')).toHaveTextContent('다른 내려받기가 끝난 뒤에');
+    await user.click(button);
+    await waitFor(() => expect(leaveFor).toHaveBeenCalledWith(ARCHIVE));
+    const asked = platform.sent('POST', `/api/media/${TENANT}/archives`).at(-1);
+    expect(await asked?.json()).toEqual({});
+  });
+
+  it('is file by file when the server rests', async () => {
+    fakePlatform({ subscriptions: [inGrace({ state: 'STOPPED' })], exported: [aPage()] });
+    renderApp('/server/export');
+    await download();
+    expect(screen.queryByRole('button', { name: /zip/ })).toBeNull();
   });
 
   it('comes in pages, also of files whose name is lost', async () => {

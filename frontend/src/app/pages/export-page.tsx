@@ -1,7 +1,8 @@
 import { Anchor, Stack, Title } from '@mantine/core';
 import { Link } from 'react-router';
+import { ExportAll } from '@/features/export/export-all';
 import { ExportList } from '@/features/export/export-list';
-import { canExport, useGetSubscriptionsQuery } from '@/shared/api/subscriptions';
+import { canExport, isAnswering, useGetSubscriptionsQuery } from '@/shared/api/subscriptions';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { Loaded } from '@/shared/ui/loaded';
 import { EmptyState } from '@/shared/ui/page-states';
@@ -19,7 +20,14 @@ export function ExportPage() {
       <Loaded query={useGetSubscriptionsQuery()}>
         {([subscription]) =>
           subscription && canExport(subscription) ? (
-            <ExportList id={subscription.id} />
+            <>
+              {isAnswering(subscription) && (
+                <ExportAll
+                  server={{ subscriptionId: subscription.id, tenantId: subscription.tenantId }}
+                />
+              )}
+              <ExportList id={subscription.id} />
+            </>
           ) : (
             <EmptyState icon="download" title={t('exported.empty')} />
           )

@@ -3,8 +3,9 @@ import type { UserEvent } from '@testing-library/user-event';
 import { http } from 'msw';
 import { describe, expect, it } from 'vitest';
 import type { Language } from '@/shared/api/types';
+import { leaveFor } from '@/shared/ui/leave-for';
 import { accessibilityFaults } from '@/testing/axe';
-import { at, fakePlatform, problem } from '@/testing/fake-platform';
+import { ARCHIVE, at, fakePlatform, problem } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
 import { anItem, inGrace, TENANT } from '@/testing/samples';
 import { server } from '@/testing/server';
@@ -64,6 +65,26 @@ describe('tags and what is done with many', () => {
     await user.click(screen.getByRole('button', { name: '태그 달기' }));
     await user.type(screen.getByLabelText('새 태그'), 'x{Enter}');
     expect(await screen.findByRole('alert')).toHaveTextContent('입력한 내용을 확인해 주세요.');
+  });
+
+  it('downloads all that are chosen as one file', async () => {
+    const platform = fakePlatform(two());
+    const { user } = renderApp('/library');
+    await chooseBoth(user);
+    await user.click(screen.getByRole('button', { name: '내려받기' }));
+    await waitFor(() => expect(leaveFor).toHaveBeenCalledWith(ARCHIVE));
+    const [asked] = platform.sent('POST', `/api/media/${TENANT}/archives`);
+    expect(await asked?.json()).toEqual({ ids: ['a', 'b'] });
+  });
+
+  it('says why they cannot be downloaded', async () => {
+    fakePlatform(two());
+    const refused = () => problem(503, 'archives_too_many');
+    server.use(http.post(at(`/api/media/${TENANT}/archives`), refused));
+    const { user } = renderApp('/library');
+    await chooseBoth(user);
+    await user.click(screen.getByRole('button', { name: '내려받기' }));
+    expect(await screen.findByText(/다른 내려받기가 끝난 뒤에/)).toBeVisible();
   });
 
   it('throws all away that are chosen, and brings them back on undo', async () => {

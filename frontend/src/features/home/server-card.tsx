@@ -1,7 +1,7 @@
 import { Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useGetSubscriptionsQuery } from '@/shared/api/subscriptions';
+import { isAnswering, useGetSubscriptionsQuery } from '@/shared/api/subscriptions';
 import type { Subscription, SubscriptionState } from '@/shared/api/types';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { EmptyState, ErrorState, LoadingState } from '@/shared/ui/page-states';
@@ -20,8 +20,6 @@ const HEADLINES = {
   ENDING: 'server.ending',
   ENDED: 'server.ending',
 } as const satisfies Record<SubscriptionState, string>;
-
-const ANSWERING = new Set<SubscriptionState>(['ACTIVE', 'REPLACING', 'GRACE']);
 
 function Headline({ state }: Pick<Subscription, 'state'>) {
   const { t } = useTexts();
@@ -78,7 +76,7 @@ export function ServerCard({
           )}
         </Stack>
       </Paper>
-      {ANSWERING.has(subscription.state) && whenAnswering(subscription)}
+      {isAnswering(subscription) && whenAnswering(subscription)}
     </Stack>
   );
 }

@@ -1,9 +1,11 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
 import { useState } from 'react';
+import { useOpenArchiveMutation } from '@/shared/api/media';
 import { useRestoreItemsMutation, useThrowAwayItemsMutation } from '@/shared/api/trash';
 import { useTexts } from '@/shared/i18n/use-texts';
 import type { MediaServer } from '@/shared/session/media-token';
 import { Icon } from '@/shared/ui/icons';
+import { leaveFor } from '@/shared/ui/leave-for';
 import { useToast } from '@/shared/ui/toasts';
 import { CollectDialog } from './collect-dialog';
 import classes from './library.module.css';
@@ -53,6 +55,35 @@ function ThrowAway({ server, selection }: SelectionBarProps) {
   );
 }
 
+/** The sources of the chosen items, as one file. */
+function Download({ server, selection }: SelectionBarProps) {
+  const { t, explain } = useTexts();
+  const toast = useToast();
+  const [open, { isLoading }] = useOpenArchiveMutation();
+  const ids = selection.chosen.map(({ id }) => id);
+
+  const run = () =>
+    open({ server, ids })
+      .unwrap()
+      .then(
+        ({ url }) => leaveFor(url),
+        (error: unknown) => toast({ text: explain(error) }),
+      );
+
+  return (
+    <Button
+      variant="default"
+      size="sm"
+      leftSection={<Icon name="download" size={16} />}
+      loading={isLoading}
+      disabled={ids.length === 0 || ids.length > MOST}
+      onClick={() => void run()}
+    >
+      {t('exported.download')}
+    </Button>
+  );
+}
+
 /** What can be done with the chosen items; it stays in view while there are any to choose. */
 export function SelectionBar({ server, selection }: SelectionBarProps) {
   const { t } = useTexts();
@@ -95,6 +126,7 @@ export function SelectionBar({ server, selection }: SelectionBarProps) {
           >
             {t('collections.collect')}
           </Button>
+          <Download server={server} selection={selection} />
           <ThrowAway server={server} selection={selection} />
           <Button variant="default" size="sm" onClick={selection.end}>
             {t('library.chooseEnd')}

@@ -1,11 +1,13 @@
+import type { MediaServer } from '@/shared/session/media-token';
 import { api } from './api';
 import { changeShown, pathOf, type ItemOf } from './library';
-import type { Download, MediaItem, Playback } from './types';
+import type { Archive, Download, MediaItem, Playback } from './types';
 
 export const {
   useRenameItemMutation,
   useThrowAwayItemMutation,
   useDownloadItemMutation,
+  useOpenArchiveMutation,
   useStartPlaybackMutation,
 } = api.injectEndpoints({
   endpoints: (build) => ({
@@ -38,6 +40,16 @@ export const {
 
     downloadItem: build.mutation<Download, ItemOf>({
       query: ({ server, id }) => ({ path: `${pathOf(server)}/items/${id}/download`, as: server }),
+    }),
+
+    /** Many sources as one file: those, or all. */
+    openArchive: build.mutation<Archive, { server: MediaServer; ids?: string[] }>({
+      query: ({ server, ids }) => ({
+        path: `${pathOf(server)}/archives`,
+        method: 'POST',
+        body: { ids },
+        as: server,
+      }),
     }),
 
     startPlayback: build.mutation<Playback, ItemOf>({

@@ -41,6 +41,11 @@ const IN_MOTION = new Set<SubscriptionState>([
 
 const inMotion = ({ state, nextPlan }: Subscription) => IN_MOTION.has(state) || nextPlan !== null;
 
+const ANSWERING = new Set<SubscriptionState>(['ACTIVE', 'REPLACING', 'GRACE']);
+
+/** Its media server can be asked. */
+export const isAnswering = ({ state }: Subscription) => ANSWERING.has(state);
+
 /** Another plan can be asked for while everything is as it should be, and is meant to stay. */
 export const canChangePlan = ({ state, nextPlan, cancelledAt }: Subscription) =>
   state === 'ACTIVE' && !nextPlan && !cancelledAt;

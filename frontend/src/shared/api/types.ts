@@ -60,6 +60,7 @@ export type Trash = Media['schemas']['TrashList'];
 export type TrashedItem = Trash['items'][number];
 export type Captions = Media['schemas']['CaptionView'];
 export type Chapter = Media['schemas']['Chapter'];
+export type Archive = Media['schemas']['ArchiveView'];
 export type Collection = Media['schemas']['CollectionDetail'];
 export type CollectionSummary = Media['schemas']['CollectionSummary'];
 export type Tag = Media['schemas']['Counted'];

@@ -229,6 +229,7 @@ export const enServer: Pick<
     text: 'Download the original files one by one.',
     list: 'Files to download',
     empty: 'There is nothing to download',
+    asOne: 'Download everything as one file (zip)',
     download: 'Download',
     downloadOf: 'Download: {{name}}',
     unnamed: 'Untitled video',

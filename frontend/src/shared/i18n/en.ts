@@ -71,6 +71,7 @@ export const en: Dictionary = {
     server_not_ready: 'Your server is not ready yet. Please try again in a moment.',
     server_replaced: 'Your server is being replaced. Please try again in a moment.',
     server_unreachable: 'Your server does not answer. We keep trying.',
+    archives_too_many: 'Try again when other downloads are done.',
     collection_unknown: 'The collection was not found. It may have been deleted.',
     collections_too_many: 'There can be up to 200 collections.',
     media_unknown: 'The video was not found. It may have been deleted.',

@@ -212,6 +212,7 @@ export const koServer = {
     text: '올린 원본 파일을 하나씩 내려받아요.',
     list: '내려받을 파일',
     empty: '내려받을 파일이 없어요',
+    asOne: '모두 한 파일로 내려받기 (zip)',
     download: '내려받기',
     downloadOf: '내려받기: {{name}}',
     unnamed: '이름 없는 영상',

@@ -70,6 +70,7 @@ export const ko = {
     server_not_ready: '서버가 아직 준비되지 않았어요. 잠시 후 다시 시도해 주세요.',
     server_replaced: '서버를 새것으로 바꾸고 있어요. 잠시 후 다시 시도해 주세요.',
     server_unreachable: '내 서버가 응답하지 않아요. 곧 다시 연결할게요.',
+    archives_too_many: '다른 내려받기가 끝난 뒤에 다시 시도해 주세요.',
     collection_unknown: '모음을 찾을 수 없어요. 지워졌을 수 있어요.',
     collections_too_many: '모음은 200개까지 만들 수 있어요.',
     media_unknown: '영상을 찾을 수 없어요. 삭제되었을 수 있어요.',

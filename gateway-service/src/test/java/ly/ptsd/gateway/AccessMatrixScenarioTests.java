@@ -56,6 +56,8 @@ class AccessMatrixScenarioTests extends GatewayScenario {
     private static final Map<String, Rule> RULES = rules(
             // media-service
             "/api/media/{tenantId}/play/{session}/**", PLAY,
+            "/api/media/{tenantId}/archives", MEDIA,
+            "/api/media/{tenantId}/archives/{ticket}/{name}", PLAY,
             "/api/media/{tenantId}/begun", MEDIA,
             "/api/media/{tenantId}/collections", MEDIA,
             "/api/media/{tenantId}/collections/**", MEDIA,
@@ -174,7 +176,7 @@ class AccessMatrixScenarioTests extends GatewayScenario {
         return visitor(name, token.compact(), open, access, operator, media);
     }
 
-    /** A play path is open to all: the session in it is the permission, which the media server checks. */
+    /** A play path is open to all: what is in it, a session or a ticket, is the permission, which the media server checks. */
     private static Visitor visitor(String name, String token, int open, int access, int operator, int media) {
         return new Visitor(
                 name, token, Map.of(OPEN, open, PLAY, open, ACCESS, access, OPERATOR, operator, MEDIA, media));

@@ -44,6 +44,18 @@ class MediaAnswerScenarioTests extends GatewayScenario {
         assertThat(headers.firstValue("Content-Security-Policy")).hasValue("sandbox; default-src 'none'");
     }
 
+    @Test
+    void letsWhoeverHasItsTicketSaveAnArchive() throws Exception {
+        media.at(MEDIA + "/archives/ticket/a.zip", exchange -> {
+            exchange.getResponseHeaders().set("Content-Disposition", "attachment");
+            Upstream.send(exchange, 200, "application/zip", "PK");
+        });
+        var answer = caller.get(MEDIA + "/archives/ticket/a.zip");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Disposition")).hasValue("attachment");
+        refused(caller.get(MEDIA + "/archives/ticket"), 401, "token_missing");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/javascript", "image/svg+xml", "text/xml", "broken"})
     void refusesContentThatABrowserWouldRun(String type) throws Exception {

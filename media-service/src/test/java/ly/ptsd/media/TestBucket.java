@@ -88,6 +88,10 @@ public final class TestBucket {
         s3.putObject(put -> put.bucket(name).key(key), RequestBody.fromString(text));
     }
 
+    public void remove(String key) {
+        s3.deleteObject(delete -> delete.bucket(name).key(key));
+    }
+
     public byte[] read(String key) {
         return s3.getObjectAsBytes(get -> get.bucket(name).key(key)).asByteArray();
     }

@@ -35,6 +35,8 @@ final class Routes {
             line("media-play", MEDIA_SERVER, NOTHING, "/api/media/{tenant}/play/{session}/**")
                     .only(HttpMethod.GET, HttpMethod.HEAD)
                     .as(PLAY),
+            line("media-archive", MEDIA_SERVER, NOTHING, "/api/media/{tenant}/archives/{ticket}/{name}")
+                    .only(HttpMethod.GET),
             line("media-uploads", MEDIA_SERVER, MEDIA_TOKEN, "/api/media/{tenant}/uploads/**")
                     .anySize()
                     .as(UPLOADS),

@@ -66,6 +66,7 @@ public final class MediaAnswerFilter implements GatewayFilter, Ordered {
             "application/problem+json",
             "application/octet-stream",
             "application/vnd.apple.mpegurl",
+            "application/zip",
             "audio/*",
             "image/avif",
             "image/jpeg",

@@ -23,6 +23,7 @@ class AccessConfiguration {
 
     private static final String TENANT = "/api/media/*";
     private static final String SESSION = TENANT + "/play/*/**";
+    private static final String ARCHIVE = TENANT + "/archives/*/*";
 
     @Bean
     SecurityFilterChain paths(
@@ -46,6 +47,8 @@ class AccessConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, SESSION)
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, ARCHIVE)
+                        .permitAll()
                         .requestMatchers(HttpMethod.POST, TENANT + "/play")
                         .hasAnyRole("OWNER", "VIEWER")
                         .requestMatchers(
@@ -53,6 +56,7 @@ class AccessConfiguration {
                                 TENANT + "/items/**",
                                 TENANT + "/trash/**",
                                 TENANT + "/tags",
+                                TENANT + "/archives",
                                 TENANT + "/begun",
                                 TENANT + "/collections/**",
                                 TENANT + "/events")

@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ReadOnlyGate extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Pattern PLAY = Pattern.compile("/api/media/[^/]+/play");
+    private static final Pattern OPENING = Pattern.compile("/api/media/[^/]+/(play|archives)");
 
     private final ProblemWriter problems;
 
@@ -28,7 +28,7 @@ final class ReadOnlyGate extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return READING.contains(request.getMethod())
-                || PLAY.matcher(request.getRequestURI()).matches();
+                || OPENING.matcher(request.getRequestURI()).matches();
     }
 
     @Override

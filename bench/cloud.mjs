@@ -1,15 +1,15 @@
 // The stand-ins for Amazon, with every call counted on its way to them.
 import { request } from "node:http";
-import { run, serve } from "./tools.mjs";
+import { serve } from "./tools.mjs";
 
 /** Passes on what it is asked, as it was signed: the signature covers the host the caller meant. */
 export class CountedCloud {
   #counts = new Map();
   #servers = [];
+  #instances = [];
 
   static async before(environment) {
     const cloud = new CountedCloud();
-    cloud.direct = environment.PTSD_TEST_EC2;
     cloud.query = await cloud.#count(environment.PTSD_TEST_EC2, (_, body) => /Action=(\w+)/.exec(body)[1]);
     cloud.s3 = await cloud.#count(environment.PTSD_TEST_S3, ({ method, url }) => `${method} ${kind(url)}`);
     return cloud;
@@ -28,19 +28,21 @@ export class CountedCloud {
     this.#counts.clear();
   }
 
-  /** Every running instance with its address, without being counted. */
+  /** Every instance that was launched, with its address. */
   instances() {
-    const query = "Action=DescribeInstances&Version=2016-11-15&Filter.1.Name=instance-state-name&Filter.1.Value.1=running";
-    const signed = ["--aws-sigv4", "aws:amz:ap-northeast-2:ec2", "--user", "test:test-secret"];
-    const answer = run("curl", ["-fsS", ...signed, "--data", query, this.direct]);
-    return [...answer.matchAll(/<instanceId>([^<]+)[\s\S]*?<privateIpAddress>([^<]+)/g)].map(([, id, address]) => ({
-      id,
-      address,
-    }));
+    return this.#instances;
   }
 
   async stop() {
     for (const server of this.#servers) await server.stop();
+  }
+
+  /** The answer is what DescribeInstances would say, without anybody having to ask for thousands. */
+  #launched(answer) {
+    const found = /<instanceId>([^<]+)[\s\S]*?<privateIpAddress>([^<]+)/.exec(answer);
+    if (found && !this.#instances.some(({ id }) => id === found[1])) {
+      this.#instances.push({ id: found[1], address: found[2] });
+    }
   }
 
   async #count(target, nameOf) {
@@ -50,20 +52,26 @@ export class CountedCloud {
       const body = Buffer.concat(parts);
       const name = nameOf(asked, body.toString("latin1"));
       this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
-      pass(target, asked, body, answer);
+      const told = pass(target, asked, body, answer);
+      if (name === "RunInstances") this.#launched(await told);
     });
     this.#servers.push(server);
     return server.address;
   }
 }
 
+/** @return the text of the answer */
 function pass(target, { method, url, rawHeaders }, body, answer) {
-  const onward = request(new URL(url, target), { method, headers: rawHeaders }, (told) => {
-    answer.writeHead(told.statusCode, told.rawHeaders);
-    told.pipe(answer);
+  return new Promise((resolve) => {
+    const onward = request(new URL(url, target), { method, headers: rawHeaders }, (told) => {
+      const parts = [];
+      told.on("data", (part) => parts.push(part)).on("end", () => resolve(Buffer.concat(parts).toString("utf8")));
+      answer.writeHead(told.statusCode, told.rawHeaders);
+      told.pipe(answer);
+    });
+    onward.on("error", () => answer.destroy());
+    onward.end(body);
   });
-  onward.on("error", () => answer.destroy());
-  onward.end(body);
 }
 
 /** What of a bucket an S3 call is about: the names of its sub-resources, or the bucket itself. */

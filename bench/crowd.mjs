@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { CountedCloud } from "./cloud.mjs";
-import { cpuSeconds, jar, java, residentMiB } from "./jvm.mjs";
+import { cpuSeconds, jar, java, liveMiB } from "./jvm.mjs";
 import { PlayedServers } from "./servers.mjs";
 import { Accounts, keyServer } from "./accounts.mjs";
 import { answers, freePort, start, stores, until } from "./tools.mjs";
@@ -48,17 +48,17 @@ async function measure(aim, cloud, accounts) {
   await people.subscribe(1, servers);
   const needed = cloud.distinct();
   const few = await people.subscribe(FEW, servers);
-  const before = residentMiB(aim.pid);
+  const before = liveMiB(aim.pid);
   cloud.forget();
   const many = await people.subscribe(MANY, servers);
   const calls = cloud.calls() / MANY;
-  const after = residentMiB(aim.pid);
+  const after = liveMiB(aim.pid);
   const idle = await idling(aim, cloud, 2 + FEW + MANY);
   servers.stop();
   return [
     row("calls to Amazon per tenant, 1,000 at once", "calls", calls, "different calls for one tenant", needed, 1.3),
     row("1,000 at once until all are ACTIVE", "s", many, "ten times 100 at once", (few * MANY) / FEW, 1.2),
-    row("memory after 1,000 at once", "MiB", after, "after 100", before, 1.3),
+    row("heap after 1,000 at once", "MiB", after, "after 100", before, 1.3),
     row("calls of an idle tenant", "per hour", idle.calls, "one per tenant and 30 s", IDLE_CALLS_PER_HOUR, 0.1),
     row("CPU of an idle tenant", "ms per hour", idle.cpu, "one core for 100,000 tenants", IDLE_CPU_MS_PER_HOUR, 1),
   ];
@@ -151,7 +151,7 @@ async function aimService(test, cloud, keys) {
   const server = start(java(), [
     ...["-Xmx512m", "-XX:+UseSerialGC", "-Daws.accessKeyId=test", "-Daws.secretAccessKey=test-secret"],
     ...["-jar", jar("aim-service"), ...Object.entries(settings).map(([name, value]) => `--${name}=${value}`)],
-  ]);
+  ], process.stderr);
   await answers(`http://127.0.0.1:${management}/actuator/health`);
   return { ...server, address: `http://127.0.0.1:${port}` };
 }

@@ -1,6 +1,7 @@
 // The services as processes of their own, and what they use.
 import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { run } from "./tools.mjs";
 
 const USER_HZ = 100;
 
@@ -37,7 +38,10 @@ function threadSeconds(folder) {
   }
 }
 
-/** What a process holds in memory, in MiB (proc_pid_status(5): VmRSS). */
-export function residentMiB(pid) {
-  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))[1]) / 1024;
+/** What a JVM still holds after a full collection, in MiB: its heap's size says how much it may take, not what it needs. */
+export function liveMiB(pid) {
+  const ask = (command) => run(join(dirname(java()), "jcmd"), [`${pid}`, command]);
+  ask("GC.run");
+  return [...ask("GC.heap_info").matchAll(/^(?:DefNew|Tenured)\s+total \d+K, used (\d+)K/gm)]
+    .reduce((sum, [, kilobytes]) => sum + Number(kilobytes) / 1024, 0);
 }

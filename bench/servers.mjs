@@ -7,6 +7,7 @@ const HEALTH_MILLIS = 30_000;
 
 export class PlayedServers {
   #servers = new Map();
+  #failures = [];
 
   /** @param address of aim-service; its machines' door is below the platform's origin */
   constructor(address, origin, cloud) {
@@ -19,18 +20,31 @@ export class PlayedServers {
     while (this.#servers.size < count) {
       const fresh = this.cloud.instances().filter(({ id }) => !this.#servers.has(id));
       await Promise.all(fresh.map((instance) => this.#boot(instance)));
+      this.#demandSuccess();
       await pause(100);
     }
   }
 
   stop() {
     for (const server of this.#servers.values()) server.stop();
+    this.#demandSuccess();
+  }
+
+  #demandSuccess() {
+    if (this.#failures.length > 0) throw new AggregateError(this.#failures, `${this.#failures.length} calls failed`);
   }
 
   async #boot(instance) {
-    const server = new PlayedServer(this.door, instance);
-    if (await server.boot()) this.#servers.set(instance.id, server);
+    const server = new PlayedServer(this.door, instance, (failure) => this.#failures.push(failure));
+    const booted = await server.boot().catch(notYetListening);
+    if (booted) this.#servers.set(instance.id, server);
   }
+}
+
+/** An instance answers for its metadata a moment after it was launched. */
+function notYetListening(failure) {
+  if (failure.cause?.code !== "ECONNREFUSED") throw failure;
+  return false;
 }
 
 class PlayedServer {
@@ -38,8 +52,9 @@ class PlayedServer {
   #token;
   #timer;
 
-  constructor(door, { id, address }) {
+  constructor(door, { id, address }, failed) {
     this.door = door;
+    this.failed = failed;
     this.id = id;
     this.metadata = `http://${address}:1338/latest`;
   }
@@ -53,7 +68,7 @@ class PlayedServer {
     if (!answer.ok) return false;
     this.#token = (await answer.json()).machineToken;
     await this.#callIn();
-    this.#timer = setInterval(() => this.#callIn(), HEALTH_MILLIS);
+    this.#timer = setInterval(() => this.#callIn().catch(this.failed), HEALTH_MILLIS);
     return true;
   }
 

@@ -23,9 +23,9 @@ const started = new Set();
 process.on("exit", () => started.forEach((child) => child.kill("SIGKILL")));
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(130));
 
-/** A server that lives until stop() or until we end. */
-export function start(program, args) {
-  const child = spawn(program, args, { stdio: ["ignore", "ignore", "inherit"] });
+/** A server that lives until stop() or until we end; what it prints goes nowhere, or where we complain. */
+export function start(program, args, output = "ignore") {
+  const child = spawn(program, args, { stdio: ["ignore", output, "inherit"] });
   started.add(child);
   const ended = new Promise((resolve) => child.on("exit", resolve));
   child.on("exit", () => started.delete(child));

@@ -58,6 +58,7 @@ export const en: Dictionary = {
     request_conflict: 'This is not possible right now. Please reload the page.',
     rate_limited: 'Too many requests. Please try again in a moment.',
     rate_limit_unavailable: 'We cannot take sign-ins right now. Please try again in a moment.',
+    service_busy: 'A lot is going on right now. Please try again in a moment.',
     body_too_large: 'What was sent is too large.',
     media_type_unsupported: 'This type of file is not supported.',
     picture_unreadable: 'This is not a picture, or it is damaged. Please choose another one.',

@@ -57,6 +57,7 @@ export const ko = {
     request_conflict: '지금은 할 수 없어요. 화면을 새로 고쳐 주세요.',
     rate_limited: '요청이 너무 많아요. 잠시 후 다시 시도해 주세요.',
     rate_limit_unavailable: '지금은 로그인 요청을 받을 수 없어요. 잠시 후 다시 시도해 주세요.',
+    service_busy: '지금 이용이 많아요. 잠시 후 다시 시도해 주세요.',
     body_too_large: '보낸 내용이 너무 커요.',
     media_type_unsupported: '지원하지 않는 파일 형식이에요.',
     picture_unreadable: '사진 파일이 아니거나 손상된 파일이에요. 다른 사진을 골라 주세요.',

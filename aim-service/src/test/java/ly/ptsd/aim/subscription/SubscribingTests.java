@@ -2,6 +2,10 @@ package ly.ptsd.aim.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import ly.ptsd.aim.testbed.Api;
 import ly.ptsd.aim.testbed.Api.Answer;
 import ly.ptsd.aim.testbed.StandstillTest;
@@ -16,11 +21,33 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** However often and at whatever moment somebody clicks, there is one subscription. */
 @StandstillTest
 class SubscribingTests {
+
+    /** The least that HikariCP takes. */
+    private static final long SHORTEST_PATIENCE_MILLIS = 250;
+
+    /** Every connection there is. */
+    private record Taken(List<Connection> connections) implements AutoCloseable {
+
+        Taken(HikariDataSource pool) throws SQLException {
+            this(new ArrayList<>());
+            while (connections.size() < pool.getMaximumPoolSize()) {
+                connections.add(pool.getConnection());
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            for (var connection : connections) {
+                connection.close();
+            }
+        }
+    }
 
     private final UUID account = UUID.randomUUID();
     private Api anybody;
@@ -64,6 +91,21 @@ class SubscribingTests {
         assertThat(api.get("/api/subscriptions").json())
                 .extracting(listed -> listed.path("id").asString())
                 .containsExactly(first.string("id"));
+    }
+
+    @Test
+    void isAskedToComeAgainWhileEveryConnectionIsTaken(@Autowired DataSource source) throws SQLException {
+        var pool = source.unwrap(HikariDataSource.class);
+        var patience = pool.getConnectionTimeout();
+        pool.getHikariConfigMXBean().setConnectionTimeout(SHORTEST_PATIENCE_MILLIS);
+        try (var _ = new Taken(pool)) {
+            var answer = api.subscribe("plus", "key");
+            refused(answer, 503, "service_busy");
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
+        } finally {
+            pool.getHikariConfigMXBean().setConnectionTimeout(patience);
+        }
+        assertThat(api.subscribe("plus", "key").status()).isEqualTo(202);
     }
 
     @Test

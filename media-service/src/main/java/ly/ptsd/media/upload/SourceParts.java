@@ -279,7 +279,6 @@ class SourceParts {
             return id;
         });
         arrived.remove(id);
-        oneByOne.forget(id);
     }
 
     /** What is not aborted the bucket forgets after a day. */

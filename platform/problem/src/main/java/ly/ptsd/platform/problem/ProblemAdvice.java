@@ -4,9 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +39,8 @@ final class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private static final Set<Integer> NAMED = Set.of(404, 405, 406, 413, 415);
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
     record FieldProblem(String field, @Nullable String message) {}
 
@@ -102,6 +109,11 @@ final class ProblemAdvice {
             return answer(
                     new Problem(400, "request_invalid", "The request cannot be read."), request, HttpHeaders.EMPTY);
         }
+        if (isWithoutDatabase(exception)) {
+            log.warn("no connection to the database, request id {}: {}", requestId(request), exception.toString());
+            var busy = new Problem(503, "service_busy", "Too much is asked of the service at the moment.", A_MOMENT);
+            return answer(busy, request, HttpHeaders.EMPTY);
+        }
         log.error("unforeseen error, request id {}", requestId(request), exception);
         return answer(
                 new Problem(500, "internal_error", "Something went wrong on our side."), request, HttpHeaders.EMPTY);
@@ -128,13 +140,25 @@ final class ProblemAdvice {
     }
 
     private static boolean isAbort(Throwable exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause.getClass().getSimpleName().equals("ClientAbortException")
-                    || (cause instanceof IOException && "Broken pipe".equals(cause.getMessage()))) {
-                return true;
-            }
-        }
-        return false;
+        return causes(exception)
+                .anyMatch(cause -> cause.getClass().getSimpleName().equals("ClientAbortException")
+                        || (cause instanceof IOException && "Broken pipe".equals(cause.getMessage())));
+    }
+
+    /** The pool had none to give in time (HikariCP throws this), or the one it gave is broken. */
+    private static boolean isWithoutDatabase(Throwable exception) {
+        return causes(exception)
+                .anyMatch(cause -> cause instanceof SQLTransientConnectionException
+                        || (cause instanceof SQLException broken && isConnectionException(broken.getSQLState())));
+    }
+
+    /** SQL:2023-2, table "SQLSTATE class and subclass codes": class 08. */
+    private static boolean isConnectionException(@Nullable String state) {
+        return state != null && state.startsWith("08");
+    }
+
+    private static Stream<Throwable> causes(Throwable exception) {
+        return Stream.iterate(exception, Objects::nonNull, Throwable::getCause);
     }
 
     private static @Nullable String requestId(HttpServletRequest request) {

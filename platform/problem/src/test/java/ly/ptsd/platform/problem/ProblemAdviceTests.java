@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,11 @@ class ProblemAdviceTests {
             throw new NoSuchElementException("jdbc password is hunter2");
         }
 
+        @GetMapping("/disconnected")
+        void disconnected(@RequestParam String state) {
+            throw new IllegalStateException(new SQLException("gone", state));
+        }
+
         @PostMapping("/named")
         void named(@Valid @RequestBody Named named) {}
 
@@ -59,6 +65,21 @@ class ProblemAdviceTests {
                 .andExpect(jsonPath("$.type").value("/problems/server_not_ready"))
                 .andExpect(jsonPath("$.tenant").value("t"))
                 .andExpect(jsonPath("$.requestId").value("r1"));
+    }
+
+    @Test
+    void asksToComeAgainWhenTheDatabaseIsGone() throws Exception {
+        http.perform(get("/disconnected").param("state", "08S01"))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(header().string("Retry-After", "2"))
+                .andExpect(jsonPath("$.code").value("service_busy"));
+    }
+
+    @Test
+    void blamesItselfForAnyOtherErrorOfTheDatabase() throws Exception {
+        http.perform(get("/disconnected").param("state", "42000"))
+                .andExpect(status().isInternalServerError())
+                .andExpect(jsonPath("$.code").value("internal_error"));
     }
 
     @Test

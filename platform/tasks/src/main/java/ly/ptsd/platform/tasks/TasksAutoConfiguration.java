@@ -7,8 +7,6 @@ import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -23,19 +21,13 @@ class TasksAutoConfiguration {
     }
 
     @Bean
-    DbSchedulerCustomizer storedTasksOnVirtualThreads() {
+    DbSchedulerCustomizer storedTasksAsJson() {
         return new DbSchedulerCustomizer() {
 
             /** JSON, which people can read in the table and a later version of the code can still load. */
             @Override
             public Optional<Serializer> serializer() {
                 return Optional.of(new Jackson3Serializer());
-            }
-
-            /** Tasks wait for other systems; how many do so at a time is {@code db-scheduler.threads}. */
-            @Override
-            public Optional<ExecutorService> executorService() {
-                return Optional.of(Executors.newVirtualThreadPerTaskExecutor());
             }
         };
     }

@@ -131,6 +131,7 @@ export const inGrace = (over: Partial<Subscription> = {}) =>
   });
 
 export const anItem = (over: Partial<MediaItem> = {}): MediaItem => ({
+  watchable: ['PLAYABLE', 'READY'].includes(over.state ?? 'READY'),
   id: 'item2222item2222',
   title: '제주 여행',
   tags: [],

@@ -93,6 +93,7 @@ describe('the library', () => {
           state: 'UPLOADING',
           receivedBytes: 1,
           durationSeconds: null,
+          watchable: true,
         }),
         anItem({ id: 'c', title: 'new', state: 'PROCESSING', renditions: [] }),
       ),
@@ -100,6 +101,7 @@ describe('the library', () => {
     renderApp('/library');
     expect(await screen.findByText('지원하지 않는 형식이에요.')).toBeVisible();
     expect(screen.getByText(/같은 파일을 다시 고르면/)).toBeVisible();
+    expect(screen.getByText('벌써 볼 수 있어요.')).toBeVisible();
   });
 
   it('renames at once', async () => {

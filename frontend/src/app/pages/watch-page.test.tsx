@@ -35,6 +35,25 @@ describe('the watch page', () => {
     expect(screen.getByText('더 좋은 화질을 만드는 중이에요.')).toBeVisible();
   });
 
+  it('plays what has arrived of an upload, and goes on with it when all has', async () => {
+    const { platform } = await openPlaying({ state: 'UPLOADING', watchable: true });
+    expect(screen.getByText('아직 올리는 중이지만, 올라온 데까지 볼 수 있어요.')).toBeVisible();
+    platform.state.library.items = [anItem({ state: 'PLAYABLE' })];
+    platform.events.send('item', anItem({ state: 'PLAYABLE' }));
+    expect(await screen.findByText('더 좋은 화질을 만드는 중이에요.')).toBeVisible();
+    expect(platform.sent('POST', PLAY)).toHaveLength(1);
+  });
+
+  it('begins anew when what could be watched of an upload did not last', async () => {
+    const { platform } = await openPlaying({ state: 'UPLOADING', watchable: true });
+    for (const state of ['PROCESSING', 'PLAYABLE'] as const) {
+      platform.state.library.items = [anItem({ state })];
+      platform.events.send('item', anItem({ state }));
+      await screen.findByText(state === 'PLAYABLE' ? /더 좋은 화질/ : /변환 중이에요/);
+    }
+    await waitFor(() => expect(platform.sent('POST', PLAY)).toHaveLength(2));
+  });
+
   it('goes on with every quality, where it was, once the ladder is complete', async () => {
     const { platform } = await openPlaying({ state: 'PLAYABLE' });
     const play = vi.spyOn(video(), 'play').mockResolvedValue();

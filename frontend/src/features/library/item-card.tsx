@@ -87,6 +87,9 @@ export function ItemCard(props: ItemCardProps) {
           </Text>
         </Group>
         {item.state === 'UPLOADING' && !uploadingHere && !readOnly && <Received item={item} />}
+        {item.state === 'UPLOADING' && item.watchable && (
+          <Text size="sm">{t('library.watchable')}</Text>
+        )}
         {item.state === 'FAILED' && (
           <Text size="sm" c="var(--bad)">
             {sentenceOf(item.error ?? 'internal_error')}

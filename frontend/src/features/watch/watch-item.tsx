@@ -43,7 +43,9 @@ function NotYet({ item }: { item: MediaItem }) {
     PROCESSING: 'watch.processing',
     PLAYABLE: 'watch.improving',
   } as const;
-  return item.state === 'READY' ? null : <Text role="status">{t(words[item.state])}</Text>;
+  if (item.state === 'READY') return null;
+  const arriving = item.state === 'UPLOADING' && item.watchable;
+  return <Text role="status">{t(arriving ? 'watch.arriving' : words[item.state])}</Text>;
 }
 
 function Facts({ item }: { item: MediaItem }) {

@@ -44,6 +44,7 @@ export const enLibrary: Pick<Dictionary, keyof typeof koLibrary> = {
     columnDate: 'Uploaded',
     nothingFound: 'No video matches.',
     usage: '{{used}} of {{total}} used',
+    watchable: 'You can watch it already.',
     continueUpload: 'This upload has stopped. Choose the same file again to continue.',
     rendition: '{{name}} {{percent}}',
     renditionDone: '{{name}} done',

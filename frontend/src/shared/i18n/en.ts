@@ -162,6 +162,7 @@ export const en: Dictionary = {
     editTitle: 'Edit title',
     title: 'Title',
     processing: 'Being converted. It will play as soon as it is ready.',
+    arriving: 'Still uploading. You can watch what has arrived.',
     uploading: 'Still uploading. It will play as soon as it is ready.',
     failed: 'It could not be converted',
     improving: 'Better quality is on its way.',

@@ -41,6 +41,7 @@ export const koLibrary = {
     columnDate: '올린 날',
     nothingFound: '찾는 영상이 없어요.',
     usage: '{{total}} 중 {{used}} 사용',
+    watchable: '벌써 볼 수 있어요.',
     continueUpload: '업로드가 멈췄어요. 같은 파일을 다시 고르면 이어서 올려요.',
     rendition: '{{name}} {{percent}}',
     renditionDone: '{{name}} 완료',

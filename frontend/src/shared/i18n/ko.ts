@@ -159,6 +159,7 @@ export const ko = {
     editTitle: '제목 바꾸기',
     title: '제목',
     processing: '변환 중이에요. 준비되면 바로 재생돼요.',
+    arriving: '아직 올리는 중이지만, 올라온 데까지 볼 수 있어요.',
     uploading: '아직 올리는 중이에요. 준비되면 바로 재생돼요.',
     failed: '변환하지 못했어요',
     improving: '더 좋은 화질을 만드는 중이에요.',

@@ -658,6 +658,7 @@ export interface components {
             storyboard: boolean;
             tags: string[];
             title: string;
+            watchable: boolean;
             watched: boolean;
             /** Format: int32 */
             width: number | null;

@@ -48,7 +48,7 @@ class HandoverScenarioTests {
         String film = old.uploaded(Samples.small());
         String sound = old.uploaded(Samples.sound());
         String gone = old.uploaded(Samples.sound());
-        byte[] large = Samples.padded(Samples.small(), 2 * PART + 4_000_000);
+        byte[] large = Samples.padded(Samples.sound(), 2 * PART + 4_000_000);
         String arriving = old.created(large.length, "film.mp4");
         old.patch(arriving, 0, Arrays.copyOf(large, PART));
         Until.holds(() -> List.of(film, sound, gone).stream().allMatch(old::isShared));
@@ -96,6 +96,7 @@ class HandoverScenarioTests {
     void stopsWhatItDoesWhenItIsReplacedAndHandsItOver() throws Exception {
         String id = old.uploaded(Samples.long720());
         Until.holds(() -> old.state(id).equals("PLAYABLE"));
+        String watched = watchedWhileUploading(old);
         var events = CompletableFuture.supplyAsync(() -> old.send(old.asOwner("/events")));
         platform.standing(1, "REPLACED", false);
         Until.holds(() -> old.create(10, Map.of()).statusCode() == 503);
@@ -116,6 +117,9 @@ class HandoverScenarioTests {
         try (var second = started(2)) {
             Until.holds(() -> second.server().state(id).equals("READY"));
             assertThat(second.server().item(id).path("title").asString()).isNotEqualTo("too late");
+            assertThat(second.server().item(watched).path("watchable").asBoolean())
+                    .isFalse();
+            assertThat(bucket.keys("media/" + watched + "/")).isEmpty();
             assertThat(bucket.keys("server/handed-over")).as("it is heard once").isEmpty();
         }
     }
@@ -125,10 +129,16 @@ class HandoverScenarioTests {
         String film = old.uploaded(Samples.sound());
         byte[] bytes = Files.readAllBytes(Samples.sound());
         String arriving = old.created(bytes.length, "arriving.mp3");
+        String watched = watchedWhileUploading(old);
         Until.holds(() -> old.isShared(film));
         platform.standing(2, "SERVING", false);
         try (var second = started(2)) {
             Until.holds(() -> generation(film) == 2 && generation(arriving) == 2);
+            second.server().patch(watched, 0, front());
+            Until.holds(() -> second.server().state(watched).equals("READY"));
+            var made = bucket.keys("media/" + watched + "/");
+            assertThat(old.terminate(watched).statusCode()).isEqualTo(503);
+            assertThat(bucket.keys("media/" + watched + "/")).isEqualTo(made).isNotEmpty();
 
             var late = old.patch(arriving, 0, bytes);
             assertThat(late.statusCode()).isEqualTo(503);
@@ -145,6 +155,18 @@ class HandoverScenarioTests {
             assertThat(server.item(arriving).path("durationSeconds").asDouble()).isPositive();
             assertThat(server.rename(film, "in time").statusCode()).isEqualTo(200);
         }
+    }
+
+    private static String watchedWhileUploading(MediaServer server) throws Exception {
+        byte[] front = front();
+        String id = server.created(front.length, "watched.mp4");
+        server.patch(id, 0, Arrays.copyOf(front, front.length / 2));
+        Until.holds(() -> server.item(id).path("watchable").asBoolean());
+        return id;
+    }
+
+    private static byte[] front() throws Exception {
+        return Samples.padded(Samples.indexInFront(), 3 << 20);
     }
 
     private MediaContext started(int generation) {

@@ -80,6 +80,8 @@ class RestartScenarioTests {
     @Test
     void losesNothingWhenKilledInTheMiddleOfItsWork() throws Exception {
         byte[] bytes = Files.readAllBytes(Samples.small());
+        byte[] front = Samples.padded(Samples.indexInFront(), 3 << 20);
+        String watched;
         String arriving;
         String arrived;
         String playable;
@@ -92,6 +94,9 @@ class RestartScenarioTests {
             server.patch(arrived, 0, Arrays.copyOf(bytes, bytes.length - 1));
             playable = server.uploaded(Samples.long720());
             Until.holds(() -> server.state(playable).equals("PLAYABLE"));
+            watched = server.created(front.length, "watched.mp4");
+            server.patch(watched, 0, Arrays.copyOf(front, front.length / 2));
+            Until.holds(() -> server.item(watched).path("watchable").asBoolean());
             var request = RawRequest.patch(server, platform, arriving, 100_000, bytes.length - 100_000L)
                     .send(Arrays.copyOfRange(bytes, 100_000, 150_000));
             Until.holds(() -> Files.size(staged(arriving)) > 100_000);
@@ -108,7 +113,16 @@ class RestartScenarioTests {
                     .isEqualTo(204);
             assertThat(bucket.read("sources/" + arriving + "/original")).isEqualTo(bytes);
 
-            for (String id : List.of(arriving, arrived, playable)) {
+            assertThat(server.item(watched).path("watchable").asBoolean()).isFalse();
+            assertThat(bucket.keys("media/" + watched + "/")).isEmpty();
+            assertThat(server.patch(
+                                    watched,
+                                    server.offset(watched),
+                                    Arrays.copyOfRange(front, front.length / 2, front.length))
+                            .statusCode())
+                    .isEqualTo(204);
+
+            for (String id : List.of(arriving, arrived, playable, watched)) {
                 Until.holds(() -> server.state(id).equals("READY"));
                 assertThat(server.renditions(id)).containsOnly("DONE");
             }

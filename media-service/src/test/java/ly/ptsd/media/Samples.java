@@ -33,6 +33,19 @@ public final class Samples {
                         + " -c:a aac");
     }
 
+    /** Fourteen seconds of 180p with the index in front: remuxed in three segments. */
+    public static synchronized Path indexInFront() {
+        return made(
+                "front.mp4",
+                "-f lavfi -i testsrc=size=320x180:rate=25:duration=14 -f lavfi -i sine=duration=14 -ac 2 -c:v libx264"
+                        + " -preset ultrafast -g 50 -pix_fmt yuv420p -c:a aac -movflags +faststart");
+    }
+
+    /** The same with the index at its end. */
+    public static synchronized Path indexAtEnd() {
+        return made("end.mp4", "-i " + indexInFront() + " -c copy");
+    }
+
     /** Four seconds of sound. */
     public static synchronized Path sound() {
         return made("sound.mp3", "-f lavfi -i sine=duration=4 -c:a libmp3lame");

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The arguments of ffmpeg for one pass: one input, one shared decode, one HLS output per rendition. */
-record EncodeCommand(EncodeOrder order, boolean canToneMap) {
+record EncodeCommand(EncodeOrder order, boolean canToneMap, boolean arriving) {
 
     static final String PLAYLIST = "index.m3u8";
     static final String INIT = "init.mp4";
@@ -23,8 +23,8 @@ record EncodeCommand(EncodeOrder order, boolean canToneMap) {
 
     /** Options of ffmpeg, the program itself not included. */
     List<String> arguments() {
-        List<String> arguments =
-                new ArrayList<>(Input.of(order.input(), order.source().demuxer()));
+        String demuxer = order.source().demuxer();
+        List<String> arguments = new ArrayList<>(arriving ? Input.arriving(demuxer) : Input.of(order.input(), demuxer));
         arguments.addAll(List.of("-progress", "pipe:1", "-stats_period", "0.25", "-nostats"));
         List<Rendition.Video> encoded = encoded();
         if (!encoded.isEmpty()) {

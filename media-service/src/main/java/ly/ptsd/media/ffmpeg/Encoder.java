@@ -2,12 +2,14 @@ package ly.ptsd.media.ffmpeg;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes renditions and posters. How many run at once is the caller's to limit. */
 public final class Encoder {
@@ -35,15 +37,30 @@ public final class Encoder {
      * @throws UncheckedIOException when ffmpeg cannot be started or the folder cannot be written
      */
     public Encoding start(EncodeOrder order, EncodeListener listener) throws InterruptedException {
+        return start(order, new EncodeCommand(order, capabilities.canToneMap(), false), null, listener);
+    }
+
+    /**
+     * Starts one pass over a file that is still arriving; its index has to be in front.
+     *
+     * @param arriving the bytes of the order's input from the first one on; an error among them ends the pass
+     */
+    public Encoding start(EncodeOrder order, InputStream arriving, EncodeListener listener)
+            throws InterruptedException {
+        return start(order, new EncodeCommand(order, capabilities.canToneMap(), true), arriving, listener);
+    }
+
+    private Encoding start(
+            EncodeOrder order, EncodeCommand encode, @Nullable InputStream input, EncodeListener listener) {
         List<GrowingPlaylist> playlists = new ArrayList<>();
         for (Rendition rendition : order.pass().renditions()) {
             Path folder = EncodeCommand.folderOf(order, rendition);
             createFolder(folder);
             playlists.add(new GrowingPlaylist(rendition, folder, order.knownDurations(rendition), listener));
         }
-        List<String> command = politely(new EncodeCommand(order, capabilities.canToneMap()).arguments());
+        List<String> command = politely(encode.arguments());
         Duration limit = LEAST_LIMIT.plus(order.source().duration().multipliedBy(SLOWEST));
-        return new Encoding(order, LimitedProcess.start(command, limit), playlists, listener);
+        return new Encoding(order, LimitedProcess.start(command, limit, input), playlists, listener);
     }
 
     /**

@@ -28,10 +28,10 @@ final class Input {
 
     /** For both programs, before the file. */
     static List<String> limits() {
-        return limits(CONTAINERS);
+        return limits("file", CONTAINERS);
     }
 
-    private static List<String> limits(String formats) {
+    private static List<String> limits(String protocol, String formats) {
         return List.of(
                 "-v",
                 "error",
@@ -41,7 +41,7 @@ final class Input {
                 "-max_pixels",
                 Long.toString(MOST_PIXELS),
                 "-protocol_whitelist",
-                "file",
+                protocol,
                 "-format_whitelist",
                 formats);
     }
@@ -49,7 +49,7 @@ final class Input {
     /** For ffmpeg, a bare stream that was made here, though of pictures that may have come from anybody. */
     static List<String> ofStream(Path file, String format) {
         return Stream.concat(
-                        limits(format).stream(),
+                        limits("file", format).stream(),
                         Stream.of("-nostdin", "-threads", "1", "-f", format, "-i", address(file)))
                 .toList();
     }
@@ -62,6 +62,14 @@ final class Input {
                         Stream.of(more),
                         Stream.of("-i", address(file)))
                 .flatMap(part -> part)
+                .toList();
+    }
+
+    /** The same for what comes on the standard input. */
+    static List<String> arriving(String demuxer) {
+        return Stream.concat(
+                        limits("pipe", CONTAINERS).stream(),
+                        Stream.of("-nostdin", "-threads", "4", "-f", demuxer, "-i", "pipe:0"))
                 .toList();
     }
 

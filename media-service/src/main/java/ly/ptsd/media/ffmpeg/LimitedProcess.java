@@ -2,6 +2,8 @@ package ly.ptsd.media.ffmpeg;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,10 +14,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A process with nothing on its standard input, next to nothing in its environment, a time limit, and the end of what
- * it logged. Closing kills it with all its children.
+ * A process with nothing on its standard input but what it is fed, next to nothing in its environment, a time limit,
+ * and the end of what it logged. Closing kills it with all its children.
  *
  * <p>The limit counts while the process has a processor: that the machine is busy is no fault of the file. One that waits
  * for whatever it may be ends after six times the limit.
@@ -25,6 +28,7 @@ final class LimitedProcess implements AutoCloseable {
     /** Credentials are none of ffmpeg's business, and FFREPORT would make it write files. */
     private static final Set<String> ENVIRONMENT = Set.of("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SystemRoot");
 
+    private static final int PIECE = 1 << 16;
     private static final Duration LONGEST_DEATH = Duration.ofSeconds(10);
 
     /** How exactly systems count processor time. */
@@ -46,12 +50,25 @@ final class LimitedProcess implements AutoCloseable {
 
     /** @throws UncheckedIOException when the program cannot be started */
     static LimitedProcess start(List<String> command, Duration limit) {
+        return start(command, limit, null);
+    }
+
+    /**
+     * @param input what the process reads; an error among it ends the process
+     * @throws UncheckedIOException when the program cannot be started
+     */
+    static LimitedProcess start(List<String> command, Duration limit, @Nullable InputStream input) {
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().retainAll(ENVIRONMENT);
         try {
             Process process = builder.start();
-            process.getOutputStream().close();
-            return new LimitedProcess(process, limit);
+            var running = new LimitedProcess(process, limit);
+            if (input == null) {
+                process.getOutputStream().close();
+            } else {
+                Thread.ofVirtual().name("process-input").start(() -> running.feed(input));
+            }
+            return running;
         } catch (IOException notStarted) {
             throw new UncheckedIOException(notStarted);
         }
@@ -123,6 +140,27 @@ final class LimitedProcess implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void feed(InputStream input) {
+        byte[] piece = new byte[PIECE];
+        try (OutputStream target = process.getOutputStream()) {
+            for (int count = next(input, piece); count >= 0; count = next(input, piece)) {
+                target.write(piece, 0, count);
+            }
+        } catch (IOException _) {
+            // The process has ended and needs no more, or there is no more for it.
+        }
+    }
+
+    /** Only the true end of the input is an end for the process; anything else ends the process. */
+    private int next(InputStream input, byte[] piece) throws IOException {
+        try {
+            return input.read(piece);
+        } catch (IOException lost) {
+            kill();
+            throw lost;
         }
     }
 

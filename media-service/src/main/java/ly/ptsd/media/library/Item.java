@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags what its owner has marked it with, in their order
  * @param facts absent until the source was probed
  * @param renditions by name, highest first, audio last
+ * @param early whether there is something to watch although bytes still arrive
  * @param poster whether there is a poster in the bucket
  * @param extras captions and the like
  * @param touchedAt when bytes last arrived
@@ -36,6 +37,7 @@ public record Item(
         long storedBytes,
         @Nullable MediaFacts facts,
         Map<String, ItemRendition> renditions,
+        @Nullable Boolean early,
         boolean poster,
         Extras extras,
         Instant createdAt,
@@ -65,6 +67,7 @@ public record Item(
                 0,
                 null,
                 Map.of(),
+                null,
                 false,
                 Extras.NONE,
                 now,
@@ -89,6 +92,7 @@ public record Item(
                 0,
                 measured,
                 ladder,
+                null,
                 false,
                 Extras.NONE,
                 createdAt,
@@ -114,6 +118,7 @@ public record Item(
                 storedBytes,
                 facts,
                 renditions,
+                early,
                 poster,
                 extras,
                 createdAt,
@@ -136,6 +141,11 @@ public record Item(
 
     public boolean isUploading() {
         return state == ItemState.UPLOADING;
+    }
+
+    /** Whether there is something to watch. */
+    public boolean isWatchable() {
+        return state.isWatchable() || isUploading() && Boolean.TRUE.equals(early);
     }
 
     /** Whether it waits in the trash, to be brought back or to go for good. */

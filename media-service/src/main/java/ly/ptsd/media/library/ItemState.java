@@ -13,7 +13,7 @@ public enum ItemState {
     /** No rendition could be made. */
     FAILED;
 
-    /** Whether there is something to watch. */
+    /** Whether there is something to watch of an item that has arrived. */
     public boolean isWatchable() {
         return this == PLAYABLE || this == READY;
     }

@@ -39,23 +39,57 @@ public class Publishing {
         this.events = events;
     }
 
-    /** The source is in the bucket: from now on the upload is an item. */
-    public Optional<Item> accepted(Item item, MediaFacts facts, List<ItemRendition> ladder) {
-        Map<String, ItemRendition> renditions = ladder.stream()
-                .collect(Collectors.toMap(
-                        ItemRendition::name, Function.identity(), (first, _) -> first, LinkedHashMap::new));
-        manifests.writeAccepted(item, facts, renditions);
+    /** What an upload is going to be: something of it is made before it has ended. Empty when it has. */
+    public Optional<Item> begun(String id, MediaFacts facts, List<ItemRendition> ladder) {
+        var change = new Update().set("facts", facts).set("renditions", byName(ladder));
+        return tell(items.updateFrom(id, ItemState.UPLOADING, change));
+    }
+
+    /**
+     * Nothing that was made of an upload counts. What another server has taken over is left alone.
+     *
+     * @return false when it is an upload no more
+     */
+    public boolean withdrawn(String id) {
+        var change = new Update()
+                .unset("facts")
+                .unset("early")
+                .set("renditions", Map.of())
+                .set("storedBytes", 0L);
+        var upload = items.updateFrom(id, ItemState.UPLOADING, change);
+        upload.ifPresent(item -> {
+            segments.removeAll(id);
+            manifests.write(item);
+        });
+        return tell(upload).isPresent();
+    }
+
+    /**
+     * The source is in the bucket: from now on the upload is an item.
+     *
+     * @param early whether what was made of it before stands
+     */
+    public Optional<Item> accepted(Item item, MediaFacts facts, List<ItemRendition> ladder, boolean early) {
+        manifests.writeAccepted(item, facts, byName(ladder));
         var change = new Update()
                 .set("state", ItemState.PROCESSING)
                 .set("receivedBytes", item.sizeBytes())
-                .set("facts", facts)
-                .set(Found.SECONDS, facts.durationSeconds())
-                .set("renditions", renditions);
+                .set(Found.SECONDS, facts.durationSeconds());
+        if (!early) {
+            change.set("facts", facts).set("renditions", byName(ladder));
+        }
         var accepted = tell(items.updateFrom(item.id(), ItemState.UPLOADING, announced(change)));
         if (accepted.isEmpty()) {
             manifests.remove(item.id());
         }
+        accepted.filter(now -> Boolean.TRUE.equals(now.early())).ifPresent(_ -> playable(item.id()));
         return accepted;
+    }
+
+    private static Map<String, ItemRendition> byName(List<ItemRendition> ladder) {
+        return ladder.stream()
+                .collect(Collectors.toMap(
+                        ItemRendition::name, Function.identity(), (first, _) -> first, LinkedHashMap::new));
     }
 
     /** @return false when the item is gone: the object just written is nobody's */
@@ -84,7 +118,7 @@ public class Publishing {
         }
         segments.put(segment);
         tell(item);
-        if (isDueInBucket(segment.mediaId())) {
+        if (!item.get().isUploading() && isDueInBucket(segment.mediaId())) {
             manifests.write(item.get());
         }
         return true;
@@ -103,7 +137,7 @@ public class Publishing {
 
     /** The item as far as it is made, for whoever goes on with it. */
     public void handOver(String id) {
-        items.find(id).ifPresent(manifests::write);
+        items.find(id).filter(item -> !item.isUploading()).ifPresent(manifests::write);
     }
 
     public void progressed(String id, String rendition, double fraction) {
@@ -122,7 +156,9 @@ public class Publishing {
                                 .set(path(rendition, "averageBandwidth"), bandwidth.average())
                                 .set(path(rendition, "keyframes"), keyframes))
                 .ifPresent(item -> {
-                    manifests.write(item);
+                    if (!item.isUploading()) {
+                        manifests.write(item);
+                    }
                     events.publishEvent(new ItemChanged(id));
                 });
     }
@@ -140,7 +176,11 @@ public class Publishing {
                         .inc("storedBytes", -bytes)));
     }
 
+    /** There is something to watch. */
     public void playable(String id) {
+        // first as an upload: it may be accepted right now, and who accepts it looks for this
+        items.updateFrom(id, ItemState.UPLOADING, new Update().set("early", true))
+                .ifPresent(item -> events.publishEvent(new ItemChanged(id, true)));
         var change = new Update().set("state", ItemState.PLAYABLE);
         items.updateFrom(id, ItemState.PROCESSING, announced(change)).ifPresent(item -> {
             events.publishEvent(new ItemChanged(id, true));

@@ -38,7 +38,7 @@ class Opening {
 
     private Item watchable(String mediaId) {
         var item = library.get(mediaId);
-        if (!item.state().isWatchable()) {
+        if (!item.isWatchable()) {
             throw new Problem(409, "media_not_playable", "There is nothing to watch yet.");
         }
         return item;

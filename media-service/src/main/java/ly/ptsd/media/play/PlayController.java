@@ -182,7 +182,7 @@ class PlayController {
 
     private Item watchable(String mediaId) {
         var item = library.get(mediaId);
-        if (!item.state().isWatchable()) {
+        if (!item.isWatchable()) {
             throw notFound();
         }
         return item;

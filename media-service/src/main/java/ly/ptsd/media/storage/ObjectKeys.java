@@ -87,8 +87,13 @@ public final class ObjectKeys {
         return "media/" + mediaId + "/" + rendition + "/";
     }
 
+    /** The prefix of all that was made of a source. */
+    public static String made(String mediaId) {
+        return "media/" + mediaId + "/";
+    }
+
     /** The prefixes of all that an item has in the bucket, the manifest excepted. */
     public static List<String> contents(String mediaId) {
-        return List.of("media/" + mediaId + "/", "sources/" + mediaId + "/");
+        return List.of(made(mediaId), "sources/" + mediaId + "/");
     }
 }

@@ -34,6 +34,7 @@ class LadderWork {
 
     private final TranscodeJobs jobs;
     private final RunningPasses running;
+    private final EarlyPasses early;
     private final Probing probing;
     private final SourceFiles sources;
     private final Posters posters;
@@ -50,6 +51,7 @@ class LadderWork {
     LadderWork(
             TranscodeJobs jobs,
             RunningPasses running,
+            EarlyPasses early,
             Probing probing,
             SourceFiles sources,
             Posters posters,
@@ -64,6 +66,7 @@ class LadderWork {
             MachineProperties properties) {
         this.jobs = jobs;
         this.running = running;
+        this.early = early;
         this.probing = probing;
         this.sources = sources;
         this.posters = posters;
@@ -108,18 +111,34 @@ class LadderWork {
     }
 
     private void advance(TranscodeJob job, Item item, Source source) throws IOException, InterruptedException {
+        if (early.hasBegun(item.id())) {
+            goOn(item, source);
+            return;
+        }
         Ladder ladder = Ladder.plan(source, job.maxHeight());
         Optional<Pass> next = NextPass.of(ladder, item, job.alone());
         if (next.isPresent()) {
             make(item, source, next.get());
         } else {
-            Path input = sources.fetched(item.id());
-            posters.makeIfMissing(item, source, input, folder);
-            captions.takeIfAny(item, source, input, folder);
-            fingerprints.takeIfMissing(item, input);
+            takeBesides(item, source);
             storyboards.makeIfMissing(item, folder);
             settle(job, item);
         }
+    }
+
+    /** The first pass has been at work since before the upload's end; if it fails it is made anew. */
+    private void goOn(Item item, Source source) throws IOException, InterruptedException {
+        takeBesides(item, source);
+        early.awaitEnd(item.id());
+        jobs.passDone(item.id());
+    }
+
+    /** What there is of an item beside its ladder, unless it has it already. */
+    private void takeBesides(Item item, Source source) throws IOException, InterruptedException {
+        Path input = sources.fetched(item.id());
+        posters.makeIfMissing(item, source, input, folder);
+        captions.takeIfAny(item, source, input, folder);
+        fingerprints.takeIfMissing(item, input);
     }
 
     private void settle(TranscodeJob job, Item item) {
@@ -138,9 +157,7 @@ class LadderWork {
                 throw new ItemGone();
             }
             encoding.awaitEndOr(recorder.watchable());
-            posters.makeIfMissing(item, source, input, folder);
-            captions.takeIfAny(item, source, input, folder);
-            fingerprints.takeIfMissing(item, input);
+            takeBesides(item, source);
             encoding.await();
             jobs.passDone(item.id());
         } catch (EncodingFailed failure) {

@@ -44,7 +44,7 @@ final class PassRecorder implements EncodeListener {
         this.store = store;
         this.publishing = publishing;
         this.segments = segments;
-        if (item.state().isWatchable()) {
+        if (item.isWatchable()) {
             watchable.complete(true);
         }
     }

@@ -8,11 +8,14 @@ import java.util.stream.Stream;
 import ly.ptsd.media.ffmpeg.Ladder;
 import ly.ptsd.media.ffmpeg.Rendition;
 import ly.ptsd.media.ffmpeg.Source;
+import ly.ptsd.media.ffmpeg.VideoStream;
+import ly.ptsd.media.library.Chapter;
 import ly.ptsd.media.library.Item;
 import ly.ptsd.media.library.ItemDeleted;
 import ly.ptsd.media.library.ItemRendition;
 import ly.ptsd.media.library.Library;
 import ly.ptsd.media.library.LibrarySettled;
+import ly.ptsd.media.library.MediaFacts;
 import ly.ptsd.media.library.Publishing;
 import ly.ptsd.media.machine.Machine;
 import ly.ptsd.media.machine.ServerReplaced;
@@ -72,6 +75,24 @@ public class Transcoding implements Workload {
                 ItemRendition.video(video.name(), video.width(), video.height(), video.framesPerSecond());
             case Rendition.Audio audio -> ItemRendition.audio(audio.name());
         });
+    }
+
+    /** What an item of the source shows of it. */
+    public static MediaFacts facts(Source source) {
+        VideoStream video = source.video();
+        return new MediaFacts(
+                seconds(source.duration()),
+                video == null ? null : video.width(),
+                video == null ? null : video.height(),
+                source.hasVideo(),
+                source.hasAudio(),
+                source.chapters().stream()
+                        .map(chapter -> new Chapter(seconds(chapter.start()), chapter.title()))
+                        .toList());
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
     }
 
     /** Queues the ladder of an item; work starts when the item has been accepted. Repeatable. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import ly.ptsd.media.library.Item;
 import ly.ptsd.media.library.Library;
+import ly.ptsd.media.transcode.EarlyPasses;
 import ly.ptsd.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,11 +26,13 @@ class ChunkWriter {
 
     private final Library library;
     private final SourceParts parts;
+    private final EarlyPasses early;
     private final Clock clock;
 
-    ChunkWriter(Library library, SourceParts parts, Clock clock) {
+    ChunkWriter(Library library, SourceParts parts, EarlyPasses early, Clock clock) {
         this.library = library;
         this.parts = parts;
+        this.early = early;
         this.clock = clock;
     }
 
@@ -116,7 +119,13 @@ class ChunkWriter {
 
         private void arrived() {
             library.received(item.id(), position);
+            stays();
+        }
+
+        private void stays() {
             parts.arrived(item, position);
+            // the last byte may come twice
+            early.arrived(item, Math.min(position, item.sizeBytes() - 1));
         }
 
         private void settle(boolean keep) throws IOException {
@@ -166,7 +175,7 @@ class ChunkWriter {
             if (Duration.between(noted, now).compareTo(NOTE_EVERY) >= 0) {
                 library.received(item.id(), position);
                 if (staysWhatItIs()) {
-                    parts.arrived(item, position);
+                    stays();
                 }
                 noted = now;
             }

@@ -4,15 +4,13 @@ import ly.ptsd.media.ffmpeg.Ffprobe;
 import ly.ptsd.media.ffmpeg.ProbeResult;
 import ly.ptsd.media.ffmpeg.Refused;
 import ly.ptsd.media.ffmpeg.Source;
-import ly.ptsd.media.ffmpeg.VideoStream;
-import ly.ptsd.media.library.Chapter;
 import ly.ptsd.media.library.Item;
 import ly.ptsd.media.library.Library;
-import ly.ptsd.media.library.MediaFacts;
 import ly.ptsd.media.library.Publishing;
 import ly.ptsd.media.machine.Machine;
 import ly.ptsd.media.storage.ObjectKeys;
 import ly.ptsd.media.storage.ObjectStore;
+import ly.ptsd.media.transcode.EarlyPasses;
 import ly.ptsd.media.transcode.SourceFiles;
 import ly.ptsd.media.transcode.Transcoding;
 import ly.ptsd.platform.problem.Problem;
@@ -29,6 +27,7 @@ class Completion {
     private final Library library;
     private final Publishing publishing;
     private final Transcoding transcoding;
+    private final EarlyPasses early;
     private final SourceFiles sources;
     private final SourceParts parts;
     private final ObjectStore store;
@@ -39,6 +38,7 @@ class Completion {
             Library library,
             Publishing publishing,
             Transcoding transcoding,
+            EarlyPasses early,
             SourceFiles sources,
             SourceParts parts,
             ObjectStore store,
@@ -47,6 +47,7 @@ class Completion {
         this.library = library;
         this.publishing = publishing;
         this.transcoding = transcoding;
+        this.early = early;
         this.sources = sources;
         this.parts = parts;
         this.store = store;
@@ -57,9 +58,16 @@ class Completion {
     /** @throws Problem media_unreadable, media_unsupported */
     void complete(Item upload) throws InterruptedException {
         parts.fetch(upload);
+        try (var _ = early.hold(upload.id())) {
+            conclude(upload);
+        }
+    }
+
+    private void conclude(Item upload) throws InterruptedException {
         switch (probed(upload)) {
             case Source source -> accept(upload, source);
             case Refused refused -> {
+                early.discard(upload);
                 parts.discard(upload.id());
                 library.discard(upload.id());
                 log.info(
@@ -94,28 +102,15 @@ class Completion {
         parts.finish(upload);
         transcoding.enqueue(upload.id(), source, maxHeight);
         var ladder = Transcoding.ladder(source, maxHeight).toList();
-        if (publishing.accepted(upload, facts(source), ladder).isEmpty()) {
+        if (publishing
+                .accepted(upload, Transcoding.facts(source), ladder, early.stand(upload.id(), source))
+                .isEmpty()) {
             ObjectKeys.contents(upload.id()).forEach(store::removeAll);
             throw new Problem(404, "upload_unknown", "The upload was ended meanwhile.");
         }
+        early.accepted(upload.id());
         transcoding.begin(upload.id());
         parts.forget(upload.id());
         log.info("upload complete media={} bytes={}", upload.id(), upload.sizeBytes());
-    }
-
-    private static MediaFacts facts(Source source) {
-        VideoStream video = source.video();
-        double seconds = source.duration().toNanos() / 1e9;
-        return new MediaFacts(
-                seconds,
-                video == null ? null : video.width(),
-                video == null ? null : video.height(),
-                source.hasVideo(),
-                source.hasAudio(),
-                source.chapters().stream().map(Completion::chapter).toList());
-    }
-
-    private static Chapter chapter(ly.ptsd.media.ffmpeg.Chapter found) {
-        return new Chapter(found.start().toNanos() / 1e9, found.title());
     }
 }

@@ -12,6 +12,7 @@ import ly.ptsd.media.library.LibrarySettled;
 import ly.ptsd.media.machine.Machine;
 import ly.ptsd.media.machine.ServerReplaced;
 import ly.ptsd.media.machine.ServiceOpened;
+import ly.ptsd.media.transcode.EarlyPasses;
 import ly.ptsd.media.transcode.SourceFiles;
 import ly.ptsd.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ class Uploads {
     private final UploadSlots slots;
     private final ChunkWriter writer;
     private final SourceParts parts;
+    private final EarlyPasses early;
     private final Completion completion;
     private final Machine machine;
     private final Clock clock;
@@ -57,6 +59,7 @@ class Uploads {
             UploadSlots slots,
             ChunkWriter writer,
             SourceParts parts,
+            EarlyPasses early,
             Completion completion,
             Machine machine,
             Clock clock) {
@@ -65,6 +68,7 @@ class Uploads {
         this.slots = slots;
         this.writer = writer;
         this.parts = parts;
+        this.early = early;
         this.completion = completion;
         this.machine = machine;
         this.clock = clock;
@@ -151,6 +155,7 @@ class Uploads {
     }
 
     private void discard(Item item) {
+        early.discard(item);
         parts.adopt(item);
         parts.discard(item.id());
         library.discard(item.id());

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +16,25 @@ final class DecodeCheck {
             Pattern.compile("no decoder|decoder .*not found", Pattern.CASE_INSENSITIVE);
 
     private final FfmpegTools tools;
-    private final Duration limit;
 
-    /** @param limit for all streams tried in one call together */
-    DecodeCheck(FfmpegTools tools, Duration limit) {
+    DecodeCheck(FfmpegTools tools) {
         this.tools = tools;
-        this.limit = limit;
     }
 
-    /** Tries streams of one kind in order until one decodes. */
-    Verdict firstDecodable(Path file, String demuxer, List<HeaderStream> streams) throws InterruptedException {
+    /** Whether every one of them decodes: in one run, as mostly they do. */
+    boolean allDecode(Path file, String demuxer, List<HeaderStream> streams, Duration limit)
+            throws InterruptedException {
+        return streams.stream().allMatch(HeaderStream::hasKnownCodec)
+                && decode(command(file, demuxer, streams), limit).decoded() == streams.size();
+    }
+
+    /**
+     * Tries streams of one kind in order until one decodes.
+     *
+     * @param limit for all of them together
+     */
+    Verdict firstDecodable(Path file, String demuxer, List<HeaderStream> streams, Duration limit)
+            throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         boolean decoderMissing = false;
         for (HeaderStream stream : streams) {
@@ -32,8 +42,8 @@ final class DecodeCheck {
             if (!stream.hasKnownCodec()) {
                 decoderMissing = true;
             } else if (left.isPositive()) {
-                Attempt attempt = decode(command(file, demuxer, stream), left);
-                if (attempt.decoded()) {
+                Attempt attempt = decode(command(file, demuxer, List.of(stream)), left);
+                if (attempt.decoded() > 0) {
                     return new Verdict(stream, false);
                 }
                 decoderMissing |= attempt.decoderMissing();
@@ -43,32 +53,38 @@ final class DecodeCheck {
     }
 
     private static Attempt decode(List<String> command, Duration limit) throws InterruptedException {
-        var decoded = new AtomicBoolean();
+        Set<String> decoded = ConcurrentHashMap.newKeySet();
         LimitedProcess.Outcome outcome = LimitedProcess.run(command, limit, line -> {
             if (!line.startsWith("#")) {
-                decoded.set(true);
+                decoded.add(line.substring(0, Math.max(0, line.indexOf(','))));
             }
         });
-        return new Attempt(decoded.get(), NO_DECODER.matcher(outcome.log()).find());
+        return new Attempt(decoded.size(), NO_DECODER.matcher(outcome.log()).find());
     }
 
     /** Frames with errors do not count: {@code explode} keeps the decoder from hiding them. */
-    private List<String> command(Path file, String demuxer, HeaderStream stream) {
+    private List<String> command(Path file, String demuxer, List<HeaderStream> streams) {
         List<String> command = new ArrayList<>(List.of(tools.ffmpeg()));
-        command.addAll(
-                stream.isVideo() ? Input.of(file, demuxer, "-err_detect:v", "explode") : Input.of(file, demuxer));
-        command.addAll(List.of("-map", "0:" + stream.index(), stream.isVideo() ? "-frames:v" : "-frames:a", "1"));
-        command.addAll(List.of("-f", "framecrc", "pipe:1"));
+        boolean pictures = streams.stream().anyMatch(HeaderStream::isVideo);
+        command.addAll(pictures ? Input.of(file, demuxer, "-err_detect:v", "explode") : Input.of(file, demuxer));
+        streams.forEach(stream -> command.addAll(List.of("-map", "0:" + stream.index())));
+        command.addAll(List.of("-frames:v", "1", "-frames:a", "1", "-f", "framecrc", "pipe:1"));
         return command;
     }
 
-    private record Attempt(boolean decoded, boolean decoderMissing) {}
+    /** @param decoded how many streams did */
+    private record Attempt(int decoded, boolean decoderMissing) {}
 
     /**
      * @param stream that decodes, if any
      * @param decoderMissing none does, at least one for want of a decoder
      */
     record Verdict(@Nullable HeaderStream stream, boolean decoderMissing) {
+
+        /** The first of streams that all decode. */
+        static Verdict first(List<HeaderStream> streams) {
+            return new Verdict(streams.isEmpty() ? null : streams.getFirst(), false);
+        }
 
         Refused refusal(String kind) {
             return decoderMissing

@@ -8,17 +8,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** Finds out what a file really is. */
 public final class Ffprobe {
 
-    /** For reading the header, and again for decoding first frames. */
-    private static final Duration LOOK_LIMIT = Duration.ofSeconds(9);
+    private static final Duration HEADER_LIMIT = Duration.ofSeconds(9);
+
+    /** For decoding a first frame of each kind when all is well. */
+    private static final Duration GLANCE_LIMIT = Duration.ofSeconds(2);
+
+    /** For trying the streams of one kind when something is not. */
+    private static final Duration DECODE_LIMIT = Duration.ofSeconds(4);
+
+    private static final Duration SCAN_LIMIT = Duration.ofSeconds(9);
 
     private static final int LONGEST_HEADER = 1 << 20;
     private static final long SLOWEST_BYTES_PER_SECOND = 20_000_000;
@@ -28,71 +37,76 @@ public final class Ffprobe {
 
     public Ffprobe(FfmpegTools tools) {
         this.tools = tools;
-        this.decodeCheck = new DecodeCheck(tools, LOOK_LIMIT);
+        this.decodeCheck = new DecodeCheck(tools);
     }
 
     /**
-     * Checks that the file can be played and measures it: header, size of the picture, then first frames and all packets.
-     * A refusal takes at most 20 seconds of a free processor, whatever the file does.
+     * Checks that the file can be played and measures it: header, size of the picture, then first frames, and meanwhile
+     * all packets. A refusal takes at most 20 seconds of a free processor, whatever the file does.
      *
      * @throws UncheckedIOException when the programs cannot be started or the file cannot be opened at all
      */
     public ProbeResult probe(Path file) throws InterruptedException {
-        Optional<Header> header = header(file);
-        if (header.isEmpty()) {
-            return Refused.unreadable("This file is not audio or video, or it is broken.");
-        }
-        return probe(file, header.get());
-    }
-
-    private ProbeResult probe(Path file, Header header) throws InterruptedException {
-        List<HeaderStream> videos = header.videos();
-        List<HeaderStream> audios = header.audios();
-        if (videos.isEmpty() && audios.isEmpty()) {
-            return Refused.unsupported("This file has neither audio nor video.");
-        }
-        if (videos.stream().anyMatch(video -> !Input.admits(video.width(), video.height()))) {
-            return Refused.unsupported("The picture is larger than 8192 × 4320 pixels or has no size.");
-        }
+        var demuxer = new CompletableFuture<String>();
         try (ExecutorService looking = Executors.newVirtualThreadPerTaskExecutor()) {
-            Looks looks = new Looks(
-                    looking.submit(() -> decodeCheck.firstDecodable(file, header.demuxer(), videos)),
-                    looking.submit(() -> decodeCheck.firstDecodable(file, header.demuxer(), audios)),
-                    looking.submit(() -> scan(file, header.demuxer())));
+            var packets = looking.submit(() -> scan(file, demuxer));
             try {
-                return conclude(header, looks);
+                return probe(file, demuxer, packets);
             } finally {
-                looks.stop();
+                demuxer.cancel(false);
+                packets.cancel(true);
             }
         }
     }
 
+    /** The scan is for nothing when the file is refused, but mostly it is not. */
+    private ProbeResult probe(Path file, CompletableFuture<String> demuxer, Future<Optional<PacketScan>> packets)
+            throws InterruptedException {
+        Optional<Header> found = header(file);
+        if (found.isEmpty()) {
+            return Refused.unreadable("This file is not audio or video, or it is broken.");
+        }
+        Header header = found.get();
+        if (header.videos().isEmpty() && header.audios().isEmpty()) {
+            return Refused.unsupported("This file has neither audio nor video.");
+        }
+        if (header.videos().stream().anyMatch(video -> !Input.admits(video.width(), video.height()))) {
+            return Refused.unsupported("The picture is larger than 8192 × 4320 pixels or has no size.");
+        }
+        demuxer.complete(header.demuxer());
+        return conclude(header, decodable(file, header), packets);
+    }
+
+    /** What decodes of each kind. */
+    private record Decodable(DecodeCheck.Verdict video, DecodeCheck.Verdict audio) {}
+
+    private Decodable decodable(Path file, Header header) throws InterruptedException {
+        List<HeaderStream> first = Stream.of(header.videos(), header.audios())
+                .flatMap(kind -> kind.stream().limit(1))
+                .toList();
+        if (decodeCheck.allDecode(file, header.demuxer(), first, GLANCE_LIMIT)) {
+            return new Decodable(
+                    DecodeCheck.Verdict.first(header.videos()), DecodeCheck.Verdict.first(header.audios()));
+        }
+        return new Decodable(
+                decodeCheck.firstDecodable(file, header.demuxer(), header.videos(), DECODE_LIMIT),
+                decodeCheck.firstDecodable(file, header.demuxer(), header.audios(), DECODE_LIMIT));
+    }
+
     /** Video that cannot be decoded is a refusal; broken audio beside good video is left out. */
-    private static ProbeResult conclude(Header header, Looks looks) throws InterruptedException {
-        DecodeCheck.Verdict video = result(looks.video());
+    private static ProbeResult conclude(Header header, Decodable decodable, Future<Optional<PacketScan>> packets)
+            throws InterruptedException {
+        DecodeCheck.Verdict video = decodable.video();
+        DecodeCheck.Verdict audio = decodable.audio();
         if (video.stream() == null && !header.videos().isEmpty()) {
             return video.refusal("video");
         }
-        DecodeCheck.Verdict audio = result(looks.audio());
         if (video.stream() == null && audio.stream() == null) {
             return audio.refusal("audio");
         }
-        Optional<PacketScan> packets = result(looks.packets());
-        return packets.map(scan -> new Measurement(header, scan).source(video.stream(), audio.stream()))
+        return result(packets)
+                .<ProbeResult>map(scan -> new Measurement(header, scan).source(video.stream(), audio.stream()))
                 .orElseGet(() -> Refused.unreadable("Reading this file to its end takes too long."));
-    }
-
-    /** What is found out at the same time; the scan is for nothing when the file is refused, but mostly it is not. */
-    private record Looks(
-            Future<DecodeCheck.Verdict> video,
-            Future<DecodeCheck.Verdict> audio,
-            Future<Optional<PacketScan>> packets) {
-
-        void stop() {
-            video.cancel(true);
-            audio.cancel(true);
-            packets.cancel(true);
-        }
     }
 
     private static <T> T result(Future<T> look) throws InterruptedException {
@@ -107,7 +121,7 @@ public final class Ffprobe {
         var json = new StringBuilder();
         List<String> command = command(file, "-show_entries", Header.ENTRIES, "-of", "json=c=1");
         try {
-            LimitedProcess.Outcome outcome = LimitedProcess.run(command, LOOK_LIMIT, line -> append(json, line));
+            LimitedProcess.Outcome outcome = LimitedProcess.run(command, HEADER_LIMIT, line -> append(json, line));
             return outcome.succeeded() ? Header.parse(json.toString()) : Optional.empty();
         } catch (CompletionException _) {
             return Optional.empty();
@@ -122,7 +136,7 @@ public final class Ffprobe {
     }
 
     /** Empty when it takes too long. */
-    private Optional<PacketScan> scan(Path file, String demuxer) throws InterruptedException {
+    private Optional<PacketScan> scan(Path file, CompletableFuture<String> demuxer) throws InterruptedException {
         var scan = new PacketScan(demuxer);
         List<String> command = command(file, PacketScan.OPTIONS.toArray(String[]::new));
         LimitedProcess.Outcome outcome = LimitedProcess.run(command, scanLimit(file), scan);
@@ -139,7 +153,7 @@ public final class Ffprobe {
 
     private static Duration scanLimit(Path file) {
         try {
-            return LOOK_LIMIT.plusSeconds(Files.size(file) / SLOWEST_BYTES_PER_SECOND);
+            return SCAN_LIMIT.plusSeconds(Files.size(file) / SLOWEST_BYTES_PER_SECOND);
         } catch (IOException unknown) {
             throw new UncheckedIOException(unknown);
         }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Measures streams from ffprobe's list of packets, one line each: {@code stream_index=0|pts_time=0.000000|…}. */
@@ -16,10 +17,11 @@ final class PacketScan implements Consumer<String> {
     private static final Set<String> BROADCAST = Set.of("mpegts", "mpeg");
 
     private final Map<Integer, MeasuredStream> streams = new HashMap<>();
-    private final boolean clockMayJump;
+    private final CompletableFuture<String> demuxer;
 
-    PacketScan(String demuxer) {
-        this.clockMayJump = BROADCAST.contains(demuxer);
+    /** @param demuxer of the file, which may still be looked for: the first packet waits for it */
+    PacketScan(CompletableFuture<String> demuxer) {
+        this.demuxer = demuxer;
     }
 
     @Override
@@ -38,6 +40,6 @@ final class PacketScan implements Consumer<String> {
     }
 
     MeasuredStream measured(int index) {
-        return streams.computeIfAbsent(index, _ -> new MeasuredStream(clockMayJump));
+        return streams.computeIfAbsent(index, _ -> new MeasuredStream(BROADCAST.contains(demuxer.join())));
     }
 }

@@ -3,11 +3,12 @@ package ly.ptsd.media.ffmpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class MeasuredStreamTests {
 
-    private final PacketScan scan = new PacketScan("mov");
+    private final PacketScan scan = new PacketScan(CompletableFuture.completedFuture("mov"));
 
     @Test
     void addsUpWhatThePacketsAre() {
@@ -52,7 +53,7 @@ class MeasuredStreamTests {
 
     @Test
     void takesAJumpOfABroadcastClockForNoLength() {
-        var broadcast = new PacketScan("mpegts");
+        var broadcast = new PacketScan(CompletableFuture.completedFuture("mpegts"));
         broadcast.accept("stream_index=0|pts_time=1.000000|dts_time=1.000000|duration_time=1.000000|size=9|flags=K__");
         broadcast.accept("stream_index=0|pts_time=9000.00000|dts_time=9000.00|duration_time=1.000000|size=9|flags=K__");
         broadcast.accept("stream_index=0|pts_time=3.000000|dts_time=3.000000|duration_time=1.000000|size=9|flags=K__");

@@ -50,7 +50,6 @@ class EarlyLookTests {
     }
 
     private static Ffprobe ffprobe() {
-        return new Ffprobe(new FfmpegTools(
-                Environment.required("PTSD_FFMPEG"), Environment.required("PTSD_FFPROBE")));
+        return new Ffprobe(new FfmpegTools(Environment.required("PTSD_FFMPEG"), Environment.required("PTSD_FFPROBE")));
     }
 }

@@ -52,8 +52,8 @@ async function measure(aim, cloud, accounts) {
   cloud.forget();
   const many = await people.subscribe(MANY, servers);
   const calls = cloud.calls() / MANY;
-  const after = liveMiB(aim.pid);
   const idle = await idling(aim, cloud, 2 + FEW + MANY);
+  const after = liveMiB(aim.pid); // when the thousand have hung up
   servers.stop();
   return [
     row("calls to Amazon per tenant, 1,000 at once", "calls", calls, "different calls for one tenant", needed, 1.3),

@@ -30,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 class PlatformHandoverScenarioTests {
 
     private static final int FILM_SECONDS = 90;
+    private static final int SHORT_SECONDS = 8;
     private static final int PART = 8 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -58,7 +59,7 @@ class PlatformHandoverScenarioTests {
         Path film = shared.clips().video(FILM_SECONDS);
         String watched = owner.upload(media, tenantId).send(film, _ -> {});
         JsonNode before = owner.awaitItem(media, tenantId, watched, _ -> {}, PlatformHandoverScenarioTests::isFinished);
-        Path next = padded(film, 3 * PART);
+        Path next = padded(shared.clips().video(SHORT_SECONDS), 3 * PART);
         var upload = owner.upload(media, tenantId);
         String location = upload.create(next);
         byte[] begun = Arrays.copyOf(Files.readAllBytes(next), PART + 1_000_000);

@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { parse as parsePlaylist, setOptions } from 'hls-parser';
 import { accountStory } from './account-story.mjs';
 import { clip, notMedia, removeClips } from './clip.mjs';
+import { collectsIt, findsIt, tagsIt, throwsAllAwayAndBringsThemBack } from './library-story.mjs';
 import { openPlatform } from './platform.mjs';
 import { identify, somebody } from './providers.mjs';
 import { serverStory } from './server-story.mjs';
@@ -247,6 +248,11 @@ async function story(browser, origin, file) {
   const watchAddress = new URL(owner.page.url()).pathname;
   await step('adds captions', () => addCaptions(owner));
   await step('whose playlists any player reads', () => playlistsAreRight(owner));
+  await step('finds it by parts of its name', () => findsIt(owner));
+  await step('tags it', () => tagsIt(owner));
+  await step('puts it into a collection', () => collectsIt(owner));
+  await step('throws it away and brings it back', () => throwsAllAwayAndBringsThemBack(owner));
+  await owner.page.goto(watchAddress);
   const link = await step('copies a short link', () => share(owner));
   await step('a friend watches', () => friendWatches(browser, origin, link, {}, 'friend'));
   await step('another one on a phone, in English', () =>

@@ -20,14 +20,14 @@ export function ExportPage() {
       <Loaded query={useGetSubscriptionsQuery()}>
         {([subscription]) =>
           subscription && canExport(subscription) ? (
-            <>
+            <Stack>
               {isAnswering(subscription) && (
                 <ExportAll
                   server={{ subscriptionId: subscription.id, tenantId: subscription.tenantId }}
                 />
               )}
               <ExportList id={subscription.id} />
-            </>
+            </Stack>
           ) : (
             <EmptyState icon="download" title={t('exported.empty')} />
           )

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useSelector } from 'react-redux';
 import { Link, useSearchParams } from 'react-router';
 import { LibraryList } from '@/features/library/library-list';
+import { ShareMany } from '@/features/share/share-many';
 import { DropZone } from '@/features/upload/drop-zone';
 import { UploadButton } from '@/features/upload/upload-button';
 import { selectQueue } from '@/features/upload/uploads-slice';
@@ -47,7 +48,12 @@ function ServedLibrary({ server }: { server: MediaServer }) {
           </Group>
         </Group>
         {!narrow && <ContinueWatching server={server} />}
-        <LibraryList server={server} uploadingNames={uploadingNames} uploadButton={uploadButton} />
+        <LibraryList
+          server={server}
+          uploadingNames={uploadingNames}
+          uploadButton={uploadButton}
+          shareItems={(items) => <ShareMany tenantId={server.tenantId} items={items} />}
+        />
       </Stack>
     </DropZone>
   );

@@ -7,7 +7,7 @@ import { leaveFor } from '@/shared/ui/leave-for';
 import { accessibilityFaults } from '@/testing/axe';
 import { ARCHIVE, at, fakePlatform, problem } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
-import { anItem, inGrace, TENANT } from '@/testing/samples';
+import { aLink, anItem, inGrace, TENANT } from '@/testing/samples';
 import { server } from '@/testing/server';
 
 const two = () => ({
@@ -31,7 +31,8 @@ describe('tags and what is done with many', () => {
   it('shows what is marked with a tag', async () => {
     fakePlatform(two());
     const { user, router } = renderApp('/library');
-    await user.selectOptions(await screen.findByRole('combobox', { name: '태그' }), '가족');
+    await screen.findByRole('option', { name: '가족' });
+    await user.selectOptions(screen.getByRole('combobox', { name: '태그' }), '가족');
     await waitFor(() => expect(screen.queryByRole('article', { name: '제주' })).toBeNull());
     expect(router.state.location.search).toBe(`?tag=${encodeURIComponent('가족')}`);
     await user.click(
@@ -85,6 +86,37 @@ describe('tags and what is done with many', () => {
     await chooseBoth(user);
     await user.click(screen.getByRole('button', { name: '내려받기' }));
     expect(await screen.findByText(/다른 내려받기가 끝난 뒤에/)).toBeVisible();
+  });
+
+  it('shares all that are chosen, by the links that there are and new ones', async () => {
+    const platform = fakePlatform({ ...two(), links: [aLink({ mediaId: 'a' })] });
+    const refused = () => problem(429, 'rate_limited');
+    server.use(http.post(at('/api/links'), refused, { once: true }));
+    const { user } = renderApp('/library');
+    await chooseBoth(user);
+    await user.click(screen.getByRole('button', { name: '공유' }));
+    const dialog = screen.getByRole('dialog', { name: '영상 2개 공유' });
+    const make = await within(dialog).findByRole('button', { name: '링크 1개 만들기' });
+    await user.click(make);
+    expect(await within(dialog).findByRole('alert')).toBeVisible();
+    await user.click(make);
+    await waitFor(() => expect(make).not.toBeInTheDocument());
+    expect(platform.state.links.map(({ mediaId }) => mediaId)).toEqual(['a', 'b']);
+    await user.click(within(dialog).getByRole('button', { name: '모두 복사' }));
+    expect(await within(dialog).findByText('링크를 복사했어요')).toBeVisible();
+    expect(await navigator.clipboard.readText()).toBe(
+      `제주\n${aLink().shortUrl}\n\n생일\n${at('/s/bbb')}`,
+    );
+  });
+
+  it('says when nothing of what is chosen can be shared yet', async () => {
+    const items = two().library.items.map((item) => ({ ...item, shareable: false }));
+    fakePlatform({ library: { items, usedBytes: 1, storageBytes: 10 } });
+    const { user } = renderApp('/library');
+    await chooseBoth(user);
+    await user.click(screen.getByRole('button', { name: '공유' }));
+    expect(await screen.findByText(/아직 공유할 수 없어요/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: /만들기/ })).toBeNull();
   });
 
   it('throws all away that are chosen, and brings them back on undo', async () => {
@@ -169,6 +201,10 @@ describe('tags and what is done with many', () => {
     expect(await accessibilityFaults()).toEqual([]);
     await user.click(screen.getByRole('button', { name: /^(태그 달기|Edit tags)$/ }));
     await screen.findByRole('dialog');
+    expect(await accessibilityFaults()).toEqual([]);
+    await user.keyboard('{Escape}');
+    await user.click(screen.getByRole('button', { name: /^(공유|Share)$/ }));
+    await screen.findByRole('button', { name: /^(링크 2개 만들기|Make links: 2)$/ });
     expect(await accessibilityFaults()).toEqual([]);
   });
 });

@@ -54,7 +54,8 @@ function Looks() {
   const dispatch = useDispatch();
   const { libraryLook } = useSelector(selectPreferences);
   return (
-    <Group gap={4} role="group" aria-label={t('library.look')}>
+    // beside the fields, not beside what stands over them
+    <Group gap={4} mt={24} role="group" aria-label={t('library.look')}>
       {LOOKS.map((look) => (
         <ActionIcon
           key={look}

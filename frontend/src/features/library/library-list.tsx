@@ -15,7 +15,7 @@ import { ItemCard } from './item-card';
 import { ItemTable } from './item-table';
 import { LibraryFilters } from './library-filters';
 import classes from './library.module.css';
-import { SelectionBar } from './selection-bar';
+import { SelectionBar, type ShareItems } from './selection-bar';
 import { TagNames } from './tag-names';
 import { useItemCommands } from './use-item-commands';
 import { useLibrarySearch } from './use-library-search';
@@ -28,6 +28,7 @@ interface LibraryListProps {
   uploadButton?: ReactNode;
   /** Nothing can be changed any more. */
   readOnly?: boolean;
+  shareItems?: ShareItems;
 }
 
 const COLUMNS = { xs: 2, md: 3 };
@@ -89,9 +90,14 @@ function Empty({ readOnly, uploadButton }: Pick<LibraryListProps, 'readOnly' | '
 }
 
 /** What is done with many items at once begins here. */
-function ForMany({ server, selection }: { server: MediaServer; selection: Selection }) {
+function ForMany({
+  server,
+  selection,
+  shareItems,
+}: Pick<LibraryListProps, 'server' | 'shareItems'> & { selection: Selection }) {
   const { t } = useTexts();
-  if (selection.choosing) return <SelectionBar server={server} selection={selection} />;
+  if (selection.choosing)
+    return <SelectionBar server={server} selection={selection} shareItems={shareItems} />;
   return (
     <Group gap="xs">
       <Button variant="default" size="sm" onClick={selection.start}>
@@ -122,7 +128,9 @@ export function LibraryList(props: LibraryListProps) {
       {(!online || error !== undefined) && <Text role="status">{t('library.cached')}</Text>}
       <UsageBar usedBytes={first.usedBytes} storageBytes={first.storageBytes} />
       <LibraryFilters search={search} server={props.server} />
-      {!props.readOnly && <ForMany server={props.server} selection={selection} />}
+      {!props.readOnly && (
+        <ForMany server={props.server} selection={selection} shareItems={props.shareItems} />
+      )}
       {items.length === 0 && <Text role="status">{t('library.nothingFound')}</Text>}
       <Items {...props} items={items} selection={selection} />
       {hasNextPage && (

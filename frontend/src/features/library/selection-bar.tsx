@@ -1,9 +1,11 @@
 import { Button, Group, Paper, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useOpenArchiveMutation } from '@/shared/api/media';
 import { useRestoreItemsMutation, useThrowAwayItemsMutation } from '@/shared/api/trash';
+import type { MediaItem } from '@/shared/api/types';
 import { useTexts } from '@/shared/i18n/use-texts';
 import type { MediaServer } from '@/shared/session/media-token';
+import { Dialog } from '@/shared/ui/dialog';
 import { Icon } from '@/shared/ui/icons';
 import { leaveFor } from '@/shared/ui/leave-for';
 import { useToast } from '@/shared/ui/toasts';
@@ -27,6 +29,7 @@ function ThrowAway({ server, selection }: SelectionBarProps) {
   const [restore] = useRestoreItemsMutation();
   const failed = (error: unknown) => toast({ text: explain(error) });
   const ids = selection.chosen.map(({ id }) => id);
+  const disabled = ids.length === 0 || ids.length > MOST;
 
   async function run() {
     const { done } = await throwAway({ server, ids }).unwrap();
@@ -44,10 +47,10 @@ function ThrowAway({ server, selection }: SelectionBarProps) {
     <Button
       variant="default"
       size="sm"
-      c="var(--bad)"
+      c={disabled ? undefined : 'var(--bad)'}
       leftSection={<Icon name="trash" size={16} />}
       loading={isLoading}
-      disabled={ids.length === 0 || ids.length > MOST}
+      disabled={disabled}
       onClick={() => void run().catch(failed)}
     >
       {t('library.remove')}
@@ -84,10 +87,17 @@ function Download({ server, selection }: SelectionBarProps) {
   );
 }
 
+/** What many items are shared by. */
+export type ShareItems = (items: MediaItem[]) => ReactNode;
+
 /** What can be done with the chosen items; it stays in view while there are any to choose. */
-export function SelectionBar({ server, selection }: SelectionBarProps) {
+export function SelectionBar({
+  server,
+  selection,
+  shareItems,
+}: SelectionBarProps & { shareItems?: ShareItems }) {
   const { t } = useTexts();
-  const [asking, setAsking] = useState<'tags' | 'collection' | null>(null);
+  const [asking, setAsking] = useState<'tags' | 'collection' | 'links' | null>(null);
   const answered = () => setAsking(null);
   const count = selection.chosen.length;
   return (
@@ -126,6 +136,17 @@ export function SelectionBar({ server, selection }: SelectionBarProps) {
           >
             {t('collections.collect')}
           </Button>
+          {shareItems && (
+            <Button
+              variant="default"
+              size="sm"
+              leftSection={<Icon name="share" size={16} />}
+              disabled={count === 0 || count > MOST}
+              onClick={() => setAsking('links')}
+            >
+              {t('watch.share')}
+            </Button>
+          )}
           <Download server={server} selection={selection} />
           <ThrowAway server={server} selection={selection} />
           <Button variant="default" size="sm" onClick={selection.end}>
@@ -135,6 +156,11 @@ export function SelectionBar({ server, selection }: SelectionBarProps) {
       </Group>
       {asking === 'tags' && (
         <TagDialog server={server} items={selection.chosen} onClose={answered} />
+      )}
+      {asking === 'links' && (
+        <Dialog title={t('share.titleMany', { n: count })} onClose={answered}>
+          {shareItems?.(selection.chosen)}
+        </Dialog>
       )}
       {asking === 'collection' && (
         <CollectDialog server={server} items={selection.chosen} onClose={answered} />

@@ -17,6 +17,10 @@ export const enShare: Pick<Dictionary, 'share' | 'links'> = {
     revokeOf: 'Delete link: {{url}}',
     revoked: 'The link is gone and can no longer be opened.',
     another: 'Make another link',
+    titleMany: 'Share: {{n}}',
+    textMany: 'Each video has a link of its own. Whoever gets it can watch without an account.',
+    makeMany: 'Make links: {{n}}',
+    copyMany: 'Copy all',
     notYet:
       'The video is still being checked and cannot be shared yet. Please try again in a moment.',
   },

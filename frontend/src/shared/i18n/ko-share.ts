@@ -15,6 +15,10 @@ export const koShare = {
     revokeOf: '링크 지우기: {{url}}',
     revoked: '링크를 지웠어요. 이제 열 수 없어요.',
     another: '새 링크 만들기',
+    titleMany: '영상 {{n}}개 공유',
+    textMany: '영상마다 링크가 하나씩 있어요. 받은 사람은 가입 없이 볼 수 있어요.',
+    makeMany: '링크 {{n}}개 만들기',
+    copyMany: '모두 복사',
     notYet: '영상을 확인하는 중이라 아직 공유할 수 없어요. 잠시 후 다시 시도해 주세요.',
   },
   links: {

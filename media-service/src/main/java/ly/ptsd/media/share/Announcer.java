@@ -6,13 +6,17 @@ import java.time.Instant;
 import java.util.Optional;
 import ly.ptsd.media.library.Announcements;
 import ly.ptsd.media.library.Item;
+import ly.ptsd.media.library.ItemChanged;
+import ly.ptsd.media.library.ItemDeleted;
 import ly.ptsd.media.library.ItemState;
+import ly.ptsd.media.library.ItemTrashed;
 import ly.ptsd.media.library.MediaFacts;
 import ly.ptsd.media.machine.Machine;
 import ly.ptsd.media.storage.ObjectStore;
 import ly.ptsd.media.storage.StorageFailed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
@@ -29,6 +33,8 @@ class Announcer {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final String TRASHED = "TRASHED";
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** What came to be pending without a change of which we heard is found by then. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
     private final Announcements announcements;
     private final LinksApi links;
@@ -37,6 +43,8 @@ class Announcer {
     private final Clock clock;
     private Duration pause = Duration.ZERO;
     private Instant next = Instant.MIN;
+    private Instant look = Instant.MIN;
+    private volatile boolean changed;
 
     Announcer(Announcements announcements, LinksApi links, ObjectStore store, Machine machine, Clock clock) {
         this.announcements = announcements;
@@ -46,15 +54,22 @@ class Announcer {
         this.clock = clock;
     }
 
+    @EventListener({ItemChanged.class, ItemTrashed.class, ItemDeleted.class})
+    void changed() {
+        changed = true;
+    }
+
+    /** An idle server does not ask its database twice a second for nothing. */
     @Scheduled(fixedDelay = 500)
     void tellPending() {
-        if (!machine.isServing() || clock.instant().isBefore(next)) {
+        if (!machine.isServing() || clock.instant().isBefore(changed ? next : look)) {
             return;
         }
         machine.token().ifPresent(this::tellPending);
     }
 
     private void tellPending(String token) {
+        changed = false;
         boolean heard = true;
         for (Item item : announcements.pending()) {
             heard &= attempt(item, () -> tell(item, token));
@@ -64,6 +79,7 @@ class Announcer {
         }
         pause = heard ? Duration.ZERO : longer(pause);
         next = clock.instant().plus(pause);
+        look = heard ? next.plus(LOOK_EVERY) : next;
     }
 
     private boolean attempt(Item item, Runnable call) {

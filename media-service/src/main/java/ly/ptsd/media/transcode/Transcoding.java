@@ -35,7 +35,8 @@ public class Transcoding implements Workload {
     private static final Logger log = LoggerFactory.getLogger(Transcoding.class);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration UNTIL_ACCEPTED = Duration.ofSeconds(2);
-    private static final long LOOK_EVERY_MILLIS = 250;
+    /** What is accepted is begun at once; what was put off, or left by another server, within this. */
+    private static final long LOOK_EVERY_MILLIS = 1_000;
 
     private final TranscodeJobs jobs;
     private final LadderWork work;

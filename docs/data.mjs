@@ -88,6 +88,9 @@ function tablesOf(text) {
     for (const [, column, type] of changes.matchAll(/ADD COLUMN (\w+)\s+(\w+)/g)) {
       tables.find((table) => table.name === name).columns.push({ column, type: type.toLowerCase(), marks: [] });
     }
+    for (const [, changed, type] of changes.matchAll(/MODIFY (?:COLUMN )?(\w+)\s+(\w+)/g)) {
+      tables.find((table) => table.name === name).columns.find(({ column }) => column === changed).type = type.toLowerCase();
+    }
   }
   return tables;
 }

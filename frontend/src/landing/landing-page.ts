@@ -21,9 +21,10 @@ function createVideo(root: HTMLElement) {
 
 /**
  * Makes the play button of one page work: a grant, a session, the video in place of the poster.
- * A session that has ended is opened once more where it was; a link that has ended says so.
+ * A session that has ended is opened once more where it was; a link that has ended says so. Where the password is
+ * wanted again, so is the page that asks for it.
  */
-export function openPage(root: HTMLElement) {
+export function openPage(root: HTMLElement, reload = () => location.reload()) {
   const button = root.querySelector<HTMLButtonElement>('#play');
   const poster = root.querySelector<HTMLImageElement>('img');
   const grantUrl = root.dataset.grantUrl ?? '';
@@ -81,6 +82,7 @@ export function openPage(root: HTMLElement) {
       show(play, source, from, mayReopen);
     } catch (error) {
       const code = error instanceof Refused ? error.code : 'other';
+      if (code === 'password_required') return reload();
       stop(code);
       if (code !== 'media_not_playable' || !button) return;
       button.disabled = true;

@@ -2,6 +2,7 @@ const KO = {
   loading: '불러오는 중이에요',
   link_unknown: '링크가 없거나 더 이상 열 수 없어요.',
   link_expired: '기간이 끝난 링크예요.',
+  link_used_up: '볼 수 있는 인원이 다 찬 링크예요.',
   link_not_started: '아직 열리지 않은 링크예요.',
   media_not_playable: '변환 중이에요. 준비되면 바로 재생돼요.',
   server_not_ready: '영상이 있는 서버가 잠시 쉬고 있어요. 조금 뒤에 다시 열어 주세요.',
@@ -15,6 +16,7 @@ const EN: typeof KO = {
   loading: 'Loading',
   link_unknown: 'This link does not exist or can no longer be opened.',
   link_expired: 'This link has expired.',
+  link_used_up: 'As many people have watched this link as may.',
   link_not_started: 'This link opens later.',
   media_not_playable: 'The video is being converted. It starts as soon as it is ready.',
   server_not_ready:

@@ -7,7 +7,7 @@ import { openPage } from './landing-page';
 import { sentenceFor } from './landing-texts';
 
 /** The page of a short link with a platform behind it. */
-function visit() {
+function visit(reload?: () => void) {
   document.documentElement.lang = 'ko';
   document.body.innerHTML = `
     <div id="player" data-slug="abc" data-grant-url="/s/abc/grant" data-poster="/p.jpg" data-title="제주">
@@ -29,7 +29,7 @@ function visit() {
     ),
   );
   const root = document.querySelector<HTMLElement>('#player')!;
-  openPage(root);
+  openPage(root, reload);
   return { root, button: document.querySelector<HTMLButtonElement>('#play')! };
 }
 
@@ -110,6 +110,22 @@ describe('the page of a short link', () => {
     button.click();
     await vi.waitFor(() => expect(root).toHaveTextContent('링크가 없거나 더 이상 열 수 없어요.'));
     expect(button.hidden).toBe(true);
+  });
+
+  it('says that as many have watched as may', async () => {
+    const { root, button } = visit();
+    server.use(http.post(at('/api/media/t/play'), () => problem(410, 'link_used_up')));
+    button.click();
+    await vi.waitFor(() => expect(root).toHaveTextContent('볼 수 있는 인원이 다 찬 링크예요.'));
+    expect(button.hidden).toBe(true);
+  });
+
+  it('shows the page that asks when the password is wanted again', async () => {
+    const reload = vi.fn();
+    const { button } = visit(reload);
+    server.use(http.post(at('/s/abc/grant'), () => problem(403, 'password_required')));
+    button.click();
+    await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce());
   });
 
   it('waits for an item that is still being made', async () => {

@@ -15,9 +15,15 @@ export function fakeLinks(state: LinksState) {
     http.get(at('/api/links'), () => HttpResponse.json({ links: state.links })),
     http.post(at('/api/links'), async ({ request }) => {
       const wish = (await request.json()) as NewLink;
-      const slug = 'bbb';
+      const { password, ...settings } = wish;
+      const slug = wish.slug ?? 'bbb';
+      if (wish.slug && state.links.some((link) => link.slug === slug))
+        return problem(409, 'slug_taken');
       const link = aLink({
-        ...wish,
+        ...settings,
+        allowDownload: Boolean(wish.allowDownload),
+        hasPassword: Boolean(password),
+        chosen: Boolean(wish.slug),
         slug,
         shortUrl: at(`/s/${slug}`),
         visits: 0,
@@ -31,8 +37,9 @@ export function fakeLinks(state: LinksState) {
       const link = state.links.find(({ slug }) => slug === params.slug);
       if (!link) return problem(404, 'link_unknown');
       if (ifMatch(request) !== `"${link.version}"`) return problem(412, 'request_conflict');
-      const changed = { ...link, ...((await request.json()) as LinkChange) } as ShortLink;
-      changed.version++;
+      const { password, ...settings } = (await request.json()) as LinkChange;
+      const changed = { ...link, ...settings, version: link.version + 1 } as ShortLink;
+      if (password !== undefined) changed.hasPassword = password !== null;
       state.links = state.links.map((one) => (one === link ? changed : one));
       return HttpResponse.json(changed);
     }),

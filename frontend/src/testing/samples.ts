@@ -168,6 +168,7 @@ export const aTrashedItem = (over: Partial<TrashedItem> = {}): TrashedItem => ({
 
 export const aLink = (over: Partial<ShortLink> = {}): ShortLink => ({
   slug: 'aaaaaaaaaaa',
+  chosen: false,
   shortUrl: 'http://localhost:8080/s/aaaaaaaaaaa',
   tenantId: TENANT,
   mediaId: 'item2222item2222',
@@ -176,6 +177,10 @@ export const aLink = (over: Partial<ShortLink> = {}): ShortLink => ({
   note: null,
   startsAt: null,
   expiresAt: null,
+  maxViewers: null,
+  viewers: 2,
+  hasPassword: false,
+  allowDownload: false,
   enabled: true,
   version: 1,
   createdAt: '2026-01-02T03:04:05Z',

@@ -6,6 +6,7 @@ import { accessibilityFaults } from '@/testing/axe';
 import { at, fakePlatform, problem } from '@/testing/fake-platform';
 import { renderApp } from '@/testing/render-app';
 import { aLink, TENANT } from '@/testing/samples';
+import { savedFile } from '@/testing/saved-file';
 import { server } from '@/testing/server';
 import { ADDRESS, holding } from '@/testing/watching';
 
@@ -27,7 +28,7 @@ describe('the share dialog', () => {
     expect(await within(dialog).findByRole('textbox', { name: '짧은 링크' })).toHaveValue(
       at('/s/bbb'),
     );
-    expect(within(dialog).getByText(/까지 · 방문 0회 · 아직 방문이 없어요/)).toBeVisible();
+    expect(within(dialog).getByText(/까지 · .*방문 0회 · 아직 방문이 없어요/)).toBeVisible();
     const [asked] = platform.sent('POST', '/api/links');
     const body = (await asked?.json()) as NewLink;
     expect(body).toMatchObject({ tenantId: TENANT, mediaId: 'item2222item2222' });
@@ -129,6 +130,87 @@ describe('the share dialog', () => {
       startsAt: new Date('2036-05-01T00:00:00Z').toISOString(),
       expiresAt: new Date('2036-05-20T10:30').toISOString(),
     });
+  });
+
+  it('sets a password that it makes up, and takes it away again', async () => {
+    const { dialog, user, platform } = await openDialog([aLink()]);
+    await user.click(await within(dialog).findByRole('button', { name: /^설정/ }));
+    await user.click(within(dialog).getByRole('button', { name: '만들기' }));
+    const field = within(dialog).getByRole('textbox', { name: '비밀번호' });
+    expect((field as HTMLInputElement).value).toMatch(/^[1-9A-HJ-NP-Za-km-z]{10}$/);
+    await user.click(within(dialog).getByRole('button', { name: '저장' }));
+    expect(await within(dialog).findByText('링크 설정을 저장했어요')).toBeVisible();
+    expect(await within(dialog).findByText('비밀번호')).toBeVisible();
+    expect(platform.state.links[0]?.hasPassword).toBe(true);
+    await user.click(within(dialog).getByRole('button', { name: /^설정/ }));
+    await user.click(within(dialog).getByRole('checkbox', { name: '비밀번호 없애기' }));
+    await user.click(within(dialog).getByRole('button', { name: '저장' }));
+    await waitFor(() => expect(platform.state.links[0]?.hasPassword).toBe(false));
+  });
+
+  it('leaves a password as it is when nothing is said about it', async () => {
+    const { dialog, user, platform } = await openDialog([aLink({ hasPassword: true })]);
+    await user.click(await within(dialog).findByRole('button', { name: /^설정/ }));
+    expect(within(dialog).getByText(/비밀번호가 걸려 있어요/)).toBeVisible();
+    await user.click(within(dialog).getByRole('button', { name: '저장' }));
+    await waitFor(() => expect(platform.sent('PATCH', '/api/links/aaaaaaaaaaa')).toHaveLength(1));
+    const [sent] = platform.sent('PATCH', '/api/links/aaaaaaaaaaa');
+    expect(await sent?.json()).not.toHaveProperty('password');
+  });
+
+  it('lets friends download the original', async () => {
+    const { dialog, user, platform } = await openDialog([aLink()]);
+    await user.click(await within(dialog).findByRole('button', { name: /^설정/ }));
+    await user.click(within(dialog).getByRole('checkbox', { name: '원본 다운로드 허용' }));
+    await user.click(within(dialog).getByRole('button', { name: '저장' }));
+    await waitFor(() => expect(platform.state.links[0]?.allowDownload).toBe(true));
+  });
+
+  it('lets so many people watch and says how many have', async () => {
+    const { dialog, user, platform } = await openDialog([aLink()]);
+    await user.click(await within(dialog).findByRole('button', { name: /^설정/ }));
+    await user.type(within(dialog).getByRole('spinbutton', { name: '볼 수 있는 사람 수' }), '2');
+    await user.click(within(dialog).getByRole('button', { name: '저장' }));
+    expect(await within(dialog).findByText(/2명 중 2명 봄/)).toBeVisible();
+    expect(within(dialog).getByText('인원 참')).toBeVisible();
+    expect(platform.state.links[0]?.maxViewers).toBe(2);
+  });
+
+  it('makes a link at an address of one’s own, with a password', async () => {
+    const { dialog, user, platform } = await openDialog([aLink()]);
+    await user.click(await within(dialog).findByRole('button', { name: '주소 직접 정하기' }));
+    const form = within(await within(dialog).findByRole('form', { name: '주소 직접 정하기' }));
+    const field = form.getByRole('textbox', { name: '링크 주소' });
+    await user.type(field, 'aaaaaaaaaaa');
+    await user.type(form.getByRole('textbox', { name: '비밀번호' }), '비밀번호야 열려라');
+    await user.click(form.getByRole('button', { name: '링크 만들기' }));
+    expect(await form.findByText('이미 쓰인 주소예요. 다른 주소를 골라 주세요.')).toBeVisible();
+    await user.clear(field);
+    await user.type(field, 'Jeju-2026');
+    await user.click(form.getByRole('button', { name: '링크 만들기' }));
+    await waitFor(async () =>
+      expect(await navigator.clipboard.readText()).toBe(at('/s/Jeju-2026')),
+    );
+    expect(platform.state.links[1]).toMatchObject({ slug: 'Jeju-2026', hasPassword: true });
+  });
+
+  it('shows the address as a code for cameras, to be saved', async () => {
+    const saved = savedFile();
+    const { dialog, user } = await openDialog([aLink()]);
+    await user.click(await within(dialog).findByRole('button', { name: /^QR 코드/ }));
+    expect(within(dialog).getByRole('img', { name: /^QR 코드/ })).toBeVisible();
+    await user.click(within(dialog).getByRole('button', { name: 'SVG 저장' }));
+    expect(await saved.text()).toMatch(/^<svg .*viewBox="0 0 \d+ \d+"/);
+    const fillRect = vi.fn();
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue({
+      fillRect,
+    } as unknown as CanvasRenderingContext2D);
+    vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((done) =>
+      done(new Blob(['png'])),
+    );
+    await user.click(within(dialog).getByRole('button', { name: 'PNG 저장' }));
+    await waitFor(async () => expect(await saved.text()).toBe('png'));
+    expect(fillRect.mock.calls.length).toBeGreaterThan(100);
   });
 
   it('says why a change was refused, and leaves the form as it was', async () => {

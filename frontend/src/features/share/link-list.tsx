@@ -4,6 +4,7 @@ import type { ShortLink } from '@/shared/api/types';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { LinkRow } from './link-row';
 import { LinkSettings } from './link-settings';
+import { QrCode } from './qr-code';
 import classes from './share.module.css';
 
 interface LinkListProps {
@@ -14,10 +15,11 @@ interface LinkListProps {
   say: (sentence: string) => void;
 }
 
-/** Links with what can be done to each; one of them may have its settings open. */
+/** Links with what can be done to each; one of them may have its settings or its code open. */
 export function LinkList({ links, showsItem, copy, say }: LinkListProps) {
   const { t, explain } = useTexts();
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useState<{ slug: string; part: 'settings' | 'qr' } | null>(null);
+  const close = () => setOpen(null);
   const [revoke] = useRevokeLinkMutation();
   const [change] = useChangeLinkMutation();
 
@@ -36,16 +38,20 @@ export function LinkList({ links, showsItem, copy, say }: LinkListProps) {
   return (
     <ul className={classes.links} aria-label={t('share.links')}>
       {links.map((link) =>
-        link.slug === open ? (
+        link.slug === open?.slug ? (
           <li key={link.slug} className={classes.settings}>
-            <LinkSettings
-              link={link}
-              onCancel={() => setOpen(null)}
-              onSaved={() => {
-                setOpen(null);
-                say(t('links.saved'));
-              }}
-            />
+            {open.part === 'qr' ? (
+              <QrCode link={link} onClose={close} />
+            ) : (
+              <LinkSettings
+                link={link}
+                onCancel={close}
+                onSaved={() => {
+                  close();
+                  say(t('links.saved'));
+                }}
+              />
+            )}
           </li>
         ) : (
           <LinkRow
@@ -53,7 +59,8 @@ export function LinkList({ links, showsItem, copy, say }: LinkListProps) {
             link={link}
             showsItem={showsItem}
             onCopy={() => void copy(link.shortUrl)}
-            onSettings={() => setOpen(link.slug)}
+            onSettings={() => setOpen({ slug: link.slug, part: 'settings' })}
+            onQr={() => setOpen({ slug: link.slug, part: 'qr' })}
             onToggle={() => toggle(link)}
             onRevoke={() => tell(revoke(link.slug).unwrap(), t('share.revoked'))}
           />

@@ -11,6 +11,7 @@ const COLORS: Record<LinkState, string> = {
   OPEN: 'teal',
   SCHEDULED: 'indigo',
   EXPIRED: 'gray',
+  USED_UP: 'yellow',
   DISABLED: 'gray',
 };
 
@@ -20,6 +21,7 @@ interface LinkRowProps {
   showsItem?: boolean;
   onCopy: () => void;
   onSettings: () => void;
+  onQr: () => void;
   onToggle: () => void;
   onRevoke: () => void;
 }
@@ -46,6 +48,9 @@ function useFacts(link: ShortLink) {
   const facts = [
     link.startsAt && t('links.startsAt', at(link.startsAt)),
     link.expiresAt && t('links.endsAt', at(link.expiresAt)),
+    link.maxViewers === null
+      ? t('links.viewers', { n: link.viewers })
+      : t('links.viewersOf', { n: link.viewers, most: link.maxViewers }),
     t('share.visits', { n: link.visits }),
     link.lastVisitAt ? t('share.lastVisit', at(link.lastVisitAt)) : t('share.neverVisited'),
   ];
@@ -69,6 +74,11 @@ export function LinkRow(props: LinkRowProps) {
           <Badge variant="dot" color={COLORS[state]} tt="none">
             {t(`links.state.${state}`)}
           </Badge>
+          {link.hasPassword && (
+            <Badge variant="default" tt="none" leftSection={<Icon name="lock" size={12} />}>
+              {t('links.locked')}
+            </Badge>
+          )}
         </Group>
         <Text size="sm" c="var(--quiet)">
           {facts}
@@ -77,6 +87,7 @@ export function LinkRow(props: LinkRowProps) {
       </div>
       <Group gap={4} wrap="nowrap">
         <Action icon="copy" label={`${t('share.copy')}: ${url}`} onClick={props.onCopy} />
+        <Action icon="qr" label={t('links.qrOf', { url })} onClick={props.onQr} />
         <Action icon="settings" label={t('links.settingsOf', { url })} onClick={props.onSettings} />
         <Action
           icon={link.enabled ? 'pause' : 'play'}

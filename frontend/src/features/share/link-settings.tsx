@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useDispatch } from 'react-redux';
 import { useChangeLinkMutation } from '@/shared/api/links';
@@ -6,11 +6,13 @@ import type { ShortLink } from '@/shared/api/types';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { preferencesChanged } from '@/shared/preferences/preferences-slice';
 import { ErrorState } from '@/shared/ui/page-states';
+import { PasswordField, passwordChange } from './password-field';
 import { fromLocal, inDays, toLocal } from './link-times';
 
 const DAYS = [1, 7, 30];
 const LONGEST_TITLE = 200;
 const LONGEST_NOTE = 1000;
+const MOST_VIEWERS = 1_000_000;
 
 type Ends = 'never' | 'date' | `${number}`;
 
@@ -26,10 +28,14 @@ function useForm(link: ShortLink) {
   const [start, setStart] = useState(toLocal(link.startsAt));
   const [ends, setEnds] = useState<Ends>(link.expiresAt ? 'date' : 'never');
   const [end, setEnd] = useState(toLocal(link.expiresAt));
+  const [most, setMost] = useState(String(link.maxViewers ?? ''));
+  const [download, setDownload] = useState(link.allowDownload);
+  const [password, setPassword] = useState({ typed: '', takenAway: false });
   const days = ends === 'never' || ends === 'date' ? null : Number(ends);
 
   return {
     fields: { title, setTitle, note, setNote, start, setStart, ends, setEnds, end, setEnd },
+    limits: { most, setMost, download, setDownload, password, setPassword },
     /** What the next link is made with, unless a date was picked. */
     habit: ends === 'date' ? {} : { linkDays: days },
     change: () => ({
@@ -37,6 +43,9 @@ function useForm(link: ShortLink) {
       note: note.trim() || null,
       startsAt: fromLocal(start),
       expiresAt: ends === 'date' ? fromLocal(end) : inDays(days, Date.now()),
+      maxViewers: most ? Number(most) : null,
+      allowDownload: download,
+      ...passwordChange(password),
     }),
   };
 }
@@ -47,7 +56,7 @@ export function LinkSettings({ link, onSaved, onCancel }: LinkSettingsProps) {
   const dispatch = useDispatch();
   const [save, { error, isLoading }] = useChangeLinkMutation();
   const [wrong, setWrong] = useState(false);
-  const { fields, habit, change } = useForm(link);
+  const { fields, limits, habit, change } = useForm(link);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -102,6 +111,25 @@ export function LinkSettings({ link, onSaved, onCancel }: LinkSettingsProps) {
           error={wrong && fields.ends !== 'date' && t('links.timesWrong')}
           value={fields.start}
           onChange={(event) => fields.setStart(event.currentTarget.value)}
+        />
+        <PasswordField
+          isSet={link.hasPassword}
+          wish={limits.password}
+          onChange={limits.setPassword}
+        />
+        <TextInput
+          type="number"
+          label={t('links.most')}
+          description={t('links.mostHint')}
+          min={1}
+          max={MOST_VIEWERS}
+          value={limits.most}
+          onChange={(event) => limits.setMost(event.currentTarget.value)}
+        />
+        <Checkbox
+          label={t('links.allowDownload')}
+          checked={limits.download}
+          onChange={(event) => limits.setDownload(event.currentTarget.checked)}
         />
         <Textarea
           label={t('links.note')}

@@ -1,11 +1,12 @@
 import type { ShortLink } from '@/shared/api/types';
 
-export type LinkState = 'OPEN' | 'SCHEDULED' | 'EXPIRED' | 'DISABLED';
+export type LinkState = 'OPEN' | 'SCHEDULED' | 'EXPIRED' | 'USED_UP' | 'DISABLED';
 
 /** What a visitor finds at the link at this time. */
 export function stateOf(link: ShortLink, now: number): LinkState {
   if (!link.enabled) return 'DISABLED';
   if (link.expiresAt && Date.parse(link.expiresAt) <= now) return 'EXPIRED';
+  if (link.maxViewers !== null && link.viewers >= link.maxViewers) return 'USED_UP';
   return link.startsAt && Date.parse(link.startsAt) > now ? 'SCHEDULED' : 'OPEN';
 }
 

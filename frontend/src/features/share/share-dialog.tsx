@@ -1,8 +1,10 @@
 import { Button, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTexts } from '@/shared/i18n/use-texts';
 import { Icon } from '@/shared/ui/icons';
 import { ErrorState } from '@/shared/ui/page-states';
 import { useCopy } from '@/shared/ui/use-copy';
+import { ChosenSlug } from './chosen-slug';
 import { LinkList } from './link-list';
 import { useShortLink } from './use-short-link';
 
@@ -13,7 +15,8 @@ export function ShareDialog({ tenantId, mediaId }: { tenantId: string; mediaId: 
     done: t('share.copied'),
     failed: t('share.copyFailed'),
   });
-  const { links, newest, error, create, isCreating } = useShortLink(tenantId, mediaId, copy);
+  const { links, newest, error, create, made, isCreating } = useShortLink(tenantId, mediaId, copy);
+  const [choosing, setChoosing] = useState(false);
   return (
     <Stack>
       <Text>{t('share.text')}</Text>
@@ -40,23 +43,32 @@ export function ShareDialog({ tenantId, mediaId }: { tenantId: string; mediaId: 
       <Text role="status" size="sm" c="var(--brand)" mih="1.4em">
         {said}
       </Text>
+      {choosing ? (
+        <ChosenSlug
+          made={made}
+          onCancel={() => setChoosing(false)}
+          onMade={(url) => {
+            setChoosing(false);
+            void copy(url);
+          }}
+        />
+      ) : (
+        <Group gap="xs">
+          <Button size="compact-sm" variant="subtle" loading={isCreating} onClick={create}>
+            {t('share.another')}
+          </Button>
+          <Button size="compact-sm" variant="subtle" onClick={() => setChoosing(true)}>
+            {t('links.choose')}
+          </Button>
+        </Group>
+      )}
       {links.length > 0 && (
         <section>
-          <Group justify="space-between" mb={4}>
-            <Text component="h3" fw={700} fz="md" m={0}>
-              {t('share.links')}
-            </Text>
-            <Button size="compact-sm" variant="subtle" loading={isCreating} onClick={create}>
-              {t('share.another')}
-            </Button>
-          </Group>
+          <Text component="h3" fw={700} fz="md" m={0} mb={4}>
+            {t('share.links')}
+          </Text>
           <LinkList links={links} copy={copy} say={say} />
         </section>
-      )}
-      {links.length === 0 && !newest && !isCreating && error === undefined && (
-        <Button variant="light" onClick={create}>
-          {t('share.another')}
-        </Button>
       )}
     </Stack>
   );

@@ -19,8 +19,10 @@ export function useShortLink(tenantId: string, mediaId: string, onReady: (url: s
   const newest = links.find((link) => ['OPEN', 'SCHEDULED'].includes(stateOf(link, now)));
   const begun = useRef(false);
 
+  const made = () => ({ tenantId, mediaId, expiresAt: inDays(linkDays, Date.now()) });
+
   function create() {
-    createLink({ tenantId, mediaId, expiresAt: inDays(linkDays, Date.now()) })
+    createLink(made())
       .unwrap()
       .then(
         ({ shortUrl }) => onReady(shortUrl),
@@ -41,5 +43,6 @@ export function useShortLink(tenantId: string, mediaId: string, onReady: (url: s
     error: creation.error ?? listed.error,
     isCreating: creation.isLoading || listed.isLoading,
     create,
+    made,
   };
 }

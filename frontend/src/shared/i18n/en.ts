@@ -96,6 +96,12 @@ export const en: Dictionary = {
     idempotency_key_reused: 'This was sent already. Please reload the page.',
     tenant_unknown: 'There is no such server.',
     storage_full: 'There is not enough storage left.',
+    slug_not_ascii:
+      'Only letters a to z, digits and hyphens: others look alike or are sent as something unreadable.',
+    slug_malformed: 'Use 4 to 40 letters, digits or hyphens, with no hyphen at the ends.',
+    slug_reserved: 'This address cannot be used. Please choose another.',
+    slug_taken: 'This address has been used. Please choose another.',
+    slug_needs_password: 'An address of your own can be guessed, so it needs a password.',
     link_unknown: 'This link does not exist or can no longer be opened.',
     session_unknown: 'Playback has ended. Please play it again.',
     playback_failed: 'Something went wrong during playback.',

@@ -94,6 +94,12 @@ export const ko = {
     idempotency_key_reused: '이미 보낸 요청이에요. 화면을 새로 고쳐 주세요.',
     tenant_unknown: '그런 서버가 없어요.',
     storage_full: '저장 공간이 부족해요.',
+    slug_not_ascii:
+      '영문, 숫자, 하이픈만 쓸 수 있어요. 다른 글자는 비슷해 보이거나 깨져서 보내져요.',
+    slug_malformed: '4~40자의 영문, 숫자, 하이픈이어야 하고 하이픈으로 시작하거나 끝날 수 없어요.',
+    slug_reserved: '쓸 수 없는 주소예요. 다른 주소를 골라 주세요.',
+    slug_taken: '이미 쓰인 주소예요. 다른 주소를 골라 주세요.',
+    slug_needs_password: '직접 정한 주소는 짐작할 수 있어서 비밀번호가 필요해요.',
     link_unknown: '링크가 없거나 더 이상 열 수 없어요.',
     session_unknown: '재생이 끝났어요. 다시 재생해 주세요.',
     playback_failed: '재생 중에 문제가 생겼어요.',

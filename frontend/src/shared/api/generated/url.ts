@@ -161,6 +161,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/s/{slug}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["download"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/s/{slug}/grant": {
         parameters: {
             query?: never;
@@ -171,6 +187,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{slug}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["enter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -203,14 +235,19 @@ export interface components {
             tenantId: string;
         };
         Link: {
+            allowDownload: boolean;
+            chosen: boolean;
             /** Format: date-time */
             createdAt: string;
             enabled: boolean;
             /** Format: date-time */
             expiresAt: string | null;
+            hasPassword: boolean;
             itemTitle: string;
             /** Format: date-time */
             lastVisitAt: string | null;
+            /** Format: int32 */
+            maxViewers: number | null;
             mediaId: string;
             note: string | null;
             shortUrl: string;
@@ -221,14 +258,20 @@ export interface components {
             title: string | null;
             /** Format: int32 */
             version: number;
+            /** Format: int32 */
+            viewers: number;
             /** Format: int64 */
             visits: number;
         };
         LinkChange: {
+            allowDownload: boolean | null;
             enabled: boolean | null;
             /** Format: date-time */
             expiresAt: string | null;
+            /** Format: int32 */
+            maxViewers: number | null;
             note: string | null;
+            password: string | null;
             /** Format: date-time */
             startsAt: string | null;
             title: string | null;
@@ -236,19 +279,35 @@ export interface components {
         Links: {
             links: components["schemas"]["Link"][];
         };
+        MultiValueMapStringString: {
+            all?: {
+                [key: string]: string;
+            };
+            empty?: boolean;
+        } & {
+            [key: string]: string[];
+        };
         NewLink: {
+            allowDownload: boolean | null;
             /** Format: date-time */
             expiresAt: string | null;
+            /** Format: int32 */
+            maxViewers: number | null;
             mediaId: string;
             note: string | null;
+            password: string | null;
+            slug: string | null;
             /** Format: date-time */
             startsAt: string | null;
             tenantId: string;
             title: string | null;
         };
         Redemption: {
+            download: boolean | null;
             link: string;
             media: string;
+            /** Format: int32 */
+            password: number | null;
             viewer: string;
         };
         Renewal: {
@@ -261,7 +320,7 @@ export interface components {
         };
         SharedVideo: {
             /** @enum {string} */
-            availability: "SCHEDULED" | "OPEN" | "EXPIRED";
+            availability: "SCHEDULED" | "LOCKED" | "OPEN" | "EXPIRED" | "USED_UP";
             /** Format: double */
             durationSeconds: number | null;
             grantUrl: string;
@@ -596,6 +655,28 @@ export interface operations {
             };
         };
     };
+    download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
     issue: {
         parameters: {
             query?: never;
@@ -614,6 +695,32 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Grant"];
+                };
+            };
+        };
+    };
+    enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["MultiValueMapStringString"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };

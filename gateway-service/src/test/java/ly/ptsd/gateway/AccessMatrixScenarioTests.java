@@ -112,7 +112,9 @@ class AccessMatrixScenarioTests extends GatewayScenario {
             "/s/_/landing.css", OPEN,
             "/s/{slug}", OPEN,
             "/s/{slug}/card.jpg", OPEN,
-            "/s/{slug}/grant", OPEN);
+            "/s/{slug}/grant", OPEN,
+            "/s/{slug}/password", OPEN,
+            "/s/{slug}/download", OPEN);
 
     /** Somebody at the door, and what each rule answers them. */
     private record Visitor(String name, String token, Map<Rule, Integer> answers) {}

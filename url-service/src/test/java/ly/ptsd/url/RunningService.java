@@ -239,10 +239,11 @@ public abstract class RunningService {
 
     /** A media server hands in a grant. */
     protected RestTestClient.ResponseSpec redeem(Owner server, String grant, String slug, String media) {
-        return machine(
-                server,
-                "/api/links/machine/grants/" + grant + "/redeem",
-                Map.of("link", slug, "media", media, "viewer", VIEWER));
+        return machine(server, "/api/links/machine/grants/" + grant + "/redeem", redemption(slug, media, VIEWER));
+    }
+
+    protected static Map<String, Object> redemption(String slug, String media, String viewer) {
+        return Map.of("link", slug, "media", media, "viewer", viewer, "password", 0);
     }
 
     /** A media server asks whether a session may go on. */

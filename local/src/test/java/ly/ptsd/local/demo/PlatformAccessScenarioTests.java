@@ -102,7 +102,7 @@ class PlatformAccessScenarioTests {
         }
     }
 
-    private static final List<Integer> OPEN = List.of(200, 201, 204, 302, 400, 404);
+    private static final List<Integer> OPEN = List.of(200, 201, 204, 302, 400, 404, 415);
     private static final List<Integer> AUTH = List.of(200, 204, 400, 401, 403, 404);
 
     @ParameterizedTest(name = "{0}")

@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import ly.ptsd.media.machine.Machine;
-import ly.ptsd.media.storage.ObjectKeys;
-import ly.ptsd.media.storage.ObjectStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.http.HttpStatus;
@@ -42,15 +40,15 @@ class ItemController {
     private final Library library;
     private final Trash trash;
     private final ItemViews views;
-    private final ObjectStore store;
+    private final Downloads downloads;
     private final Machine machine;
     private final Clock clock;
 
-    ItemController(Library library, Trash trash, ItemViews views, ObjectStore store, Machine machine, Clock clock) {
+    ItemController(Library library, Trash trash, ItemViews views, Downloads downloads, Machine machine, Clock clock) {
         this.library = library;
         this.trash = trash;
         this.views = views;
-        this.store = store;
+        this.downloads = downloads;
         this.machine = machine;
         this.clock = clock;
     }
@@ -92,7 +90,7 @@ class ItemController {
     @GetMapping("/{id}/download")
     Download download(@PathVariable String id) {
         var item = library.getStored(id);
-        var url = store.presign(ObjectKeys.source(id), DOWNLOAD_LIFE, DownloadName.attachment(item.fileName()));
+        var url = downloads.of(item, DOWNLOAD_LIFE);
         return new Download(url.toString(), item.fileName(), clock.instant().plus(DOWNLOAD_LIFE));
     }
 }

@@ -15,7 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class LinksClient {
 
-    record Redemption(String link, String media, String viewer) {}
+    /**
+     * @param password the version of the link's password that the viewer knew
+     * @param download whether the source is wanted, and not to watch
+     */
+    record Redemption(String link, String media, String viewer, int password, boolean download) {}
 
     record Renewal(String session, String link, String media, String viewer, double secondsDelivered) {}
 
@@ -72,7 +76,10 @@ class LinksClient {
         return switch (status) {
             case 409 -> new Problem(409, "grant_used", "This grant was used before.");
             case 403, 404, 410 ->
-                new Problem(status == 403 ? 404 : status, "link_unknown", "This link does not open anything.");
+                "link_used_up".equals(code(refused))
+                        ? new Problem(410, "link_used_up", "As many people have watched this link as may.")
+                        : new Problem(
+                                status == 403 ? 404 : status, "link_unknown", "This link does not open anything.");
             default -> unreachable();
         };
     }

@@ -25,14 +25,14 @@ class Opening {
     }
 
     /**
-     * @throws Problem grant_used, link_unknown, server_unreachable; media_unknown, media_not_playable and viewers_too_many
+     * @throws Problem grant_used, link_unknown, link_used_up, server_unreachable; media_unknown, media_not_playable and viewers_too_many
      *     use nothing up, the last one except for who comes at the same moment as another
      */
     PlaybackSession forViewer(Jwt grant) {
         var item = watchable(claim(grant, "media"));
         var viewing = new PlaybackSession.Viewing(claim(grant, "link"), claim(grant, "sub"));
         sessions.requireRoom(viewing);
-        links.redeem(claim(grant, "jti"), new LinksClient.Redemption(viewing.link(), item.id(), viewing.viewer()));
+        redeem(grant, viewing, false);
         return sessions.open(item.id(), viewing);
     }
 
@@ -42,6 +42,30 @@ class Opening {
             throw new Problem(409, "media_not_playable", "There is nothing to watch yet.");
         }
         return item;
+    }
+
+    /**
+     * The item whose source a friend may save.
+     *
+     * @throws Problem as for watching, and link_unknown when the grant is to watch only
+     */
+    Item forDownload(Jwt grant) {
+        if (!Boolean.TRUE.equals(grant.getClaimAsBoolean("download"))) {
+            throw new Problem(404, "link_unknown", "This link does not open anything.");
+        }
+        var item = library.getStored(claim(grant, "media"));
+        redeem(grant, new PlaybackSession.Viewing(claim(grant, "link"), claim(grant, "sub")), true);
+        return item;
+    }
+
+    private void redeem(Jwt grant, PlaybackSession.Viewing viewing, boolean download) {
+        var redemption = new LinksClient.Redemption(
+                viewing.link(), claim(grant, "media"), viewing.viewer(), passwordVersion(grant), download);
+        links.redeem(claim(grant, "jti"), redemption);
+    }
+
+    private static int passwordVersion(Jwt grant) {
+        return grant.getClaim("password") instanceof Number version ? version.intValue() : 0;
     }
 
     private static String claim(Jwt grant, String name) {

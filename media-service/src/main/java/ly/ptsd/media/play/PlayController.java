@@ -1,6 +1,9 @@
 package ly.ptsd.media.play;
 
+import java.time.Duration;
 import java.time.Instant;
+import ly.ptsd.media.access.GrantTokens;
+import ly.ptsd.media.library.Downloads;
 import ly.ptsd.media.library.Item;
 import ly.ptsd.media.library.Library;
 import ly.ptsd.media.library.PublishedSegment;
@@ -29,6 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/media/{tenantId}/play")
 class PlayController {
 
+    /** Long enough to begin. */
+    private static final Duration DOWNLOAD_LIFE = Duration.ofMinutes(1);
+
     private static final String HLS = "application/vnd.apple.mpegurl";
 
     record PlayRequest(@Nullable String mediaId) {}
@@ -36,6 +42,8 @@ class PlayController {
     record Playing(String playlistUrl, Instant expiresAt) {}
 
     private final Opening opening;
+    private final GrantTokens grants;
+    private final Downloads downloads;
     private final PlaybackSessions sessions;
     private final Library library;
     private final Segments segments;
@@ -45,6 +53,8 @@ class PlayController {
 
     PlayController(
             Opening opening,
+            GrantTokens grants,
+            Downloads downloads,
             PlaybackSessions sessions,
             Library library,
             Segments segments,
@@ -52,6 +62,8 @@ class PlayController {
             Delivery delivery,
             Machine machine) {
         this.opening = opening;
+        this.grants = grants;
+        this.downloads = downloads;
         this.sessions = sessions;
         this.library = library;
         this.segments = segments;
@@ -69,6 +81,16 @@ class PlayController {
         String path = "/api/media/%s/play/%s/%s/master.m3u8"
                 .formatted(machine.tenancy().tenantId(), session.id(), session.mediaId());
         return new Playing(path, session.expiresAt());
+    }
+
+    /** Leads a friend to the source: by a grant in the path, which a form can lead to. */
+    @GetMapping("/{grant:[\\w-]+\\.[\\w-]+\\.[\\w-]+}/download")
+    ResponseEntity<Void> download(@PathVariable String grant) {
+        var item = opening.forDownload(grants.verified(grant));
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(downloads.of(item, DOWNLOAD_LIFE))
+                .cacheControl(CacheControl.noStore())
+                .build();
     }
 
     @GetMapping("/{session}/{mediaId}/master.m3u8")

@@ -65,6 +65,51 @@ class PlayWebTests extends MediaServerTest {
         assertThat(redeemed.json().path("link").asString()).isEqualTo("abcdefghijk");
         assertThat(redeemed.json().path("media").asString()).isEqualTo(ready);
         assertThat(redeemed.json().path("viewer").asString()).isEqualTo("viewer-1");
+        assertThat(redeemed.json().path("password").intValue()).isZero();
+    }
+
+    @Test
+    void saysWhichPasswordTheViewerOfAGrantKnew() {
+        var grant = PLATFORM.grant(ready, claims -> {
+            claims.put("password", 3);
+            return claims;
+        });
+        assertThat(server.play(grant, "").statusCode()).isEqualTo(201);
+        assertThat(PLATFORM.calls("POST", REDEEM)
+                        .getLast()
+                        .json()
+                        .path("password")
+                        .intValue())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void leadsAFriendToTheSourceByAGrantForADownload() {
+        var grant = PLATFORM.grant(ready, claims -> {
+            claims.put("download", true);
+            return claims;
+        });
+        var answer = server.send(server.request(server.path("/play/" + grant + "/download")));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location").orElseThrow())
+                .contains("/sources/" + ready + "/original", "response-content-disposition=attachment");
+        assertThat(PLATFORM.calls("POST", REDEEM)
+                        .getLast()
+                        .json()
+                        .path("download")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void givesNoSourceForAGrantToWatchNorForOneThatIsForged() {
+        int redeemed = PLATFORM.calls("POST", REDEEM).size();
+        var answer = server.send(server.request(server.path("/play/" + PLATFORM.grant(ready) + "/download")));
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(MediaServer.json(answer).path("code").asString()).isEqualTo("link_unknown");
+        var forged = server.send(server.request(server.path("/play/a.b.c/download")));
+        assertThat(forged.statusCode()).isEqualTo(401);
+        assertThat(PLATFORM.calls("POST", REDEEM)).hasSize(redeemed);
     }
 
     @ParameterizedTest
@@ -72,6 +117,7 @@ class PlayWebTests extends MediaServerTest {
         "409, grant_used,       409, grant_used",
         "404, link_unknown,     404, link_unknown",
         "410, link_unknown,     410, link_unknown",
+        "410, link_used_up,     410, link_used_up",
         "401, token_invalid,    503, server_unreachable",
         "500, internal_error,   503, server_unreachable",
         "503, server_not_ready, 503, server_unreachable"

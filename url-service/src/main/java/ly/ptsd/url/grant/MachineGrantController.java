@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import ly.ptsd.url.access.Machine;
 import ly.ptsd.url.item.MediaKey;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -30,10 +31,13 @@ class MachineGrantController {
         this.watchTimes = watchTimes;
     }
 
+    /** @param password the version of the password that the grant names; null is 0, for a link that never had one */
     record Redemption(
             @NotNull String link,
             @NotNull @Pattern(regexp = MediaKey.MEDIA) String media,
-            @NotNull @Pattern(regexp = Viewer.SHAPE) String viewer) {}
+            @NotNull @Pattern(regexp = Viewer.SHAPE) String viewer,
+            @Nullable @PositiveOrZero Integer password,
+            @Nullable Boolean download) {}
 
     record Renewal(
             @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{22,43}")
@@ -50,7 +54,13 @@ class MachineGrantController {
             @AuthenticationPrincipal Jwt token,
             @PathVariable @Pattern(regexp = "[A-Za-z0-9_-]{16,64}") String grantId,
             @Valid @RequestBody Redemption redemption) {
-        grants.redeem(grantId, redemption.link(), new MediaKey(Machine.of(token).tenant(), redemption.media()));
+        grants.redeem(
+                grantId,
+                redemption.link(),
+                new MediaKey(Machine.of(token).tenant(), redemption.media()),
+                new Viewer(redemption.viewer()),
+                redemption.password() == null ? 0 : redemption.password(),
+                Boolean.TRUE.equals(redemption.download()));
     }
 
     @PostMapping("/renewals")

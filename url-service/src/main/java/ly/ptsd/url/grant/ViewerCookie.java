@@ -24,9 +24,13 @@ public class ViewerCookie {
 
     /** The viewer who asks, named on this occasion when it is the first. */
     public Viewer viewer(HttpServletRequest request, HttpServletResponse response) {
+        return known(request).orElseGet(() -> named(response));
+    }
+
+    /** The viewer who asks, if they were here before. */
+    public Optional<Viewer> known(HttpServletRequest request) {
         return Optional.ofNullable(WebUtils.getCookie(request, NAME))
-                .flatMap(cookie -> Viewer.parse(cookie.getValue()))
-                .orElseGet(() -> named(response));
+                .flatMap(cookie -> Viewer.parse(cookie.getValue()));
     }
 
     private Viewer named(HttpServletResponse response) {

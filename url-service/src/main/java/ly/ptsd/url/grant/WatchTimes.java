@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import ly.ptsd.url.item.MediaKey;
 import ly.ptsd.url.link.LinkUnknown;
+import ly.ptsd.url.link.LinkViewers;
 import ly.ptsd.url.link.ShortLinks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,21 +16,25 @@ class WatchTimes {
 
     private final JdbcClient jdbc;
     private final ShortLinks links;
+    private final LinkViewers viewers;
     private final Clock clock;
 
-    WatchTimes(JdbcClient jdbc, ShortLinks links, Clock clock) {
+    WatchTimes(JdbcClient jdbc, ShortLinks links, LinkViewers viewers, Clock clock) {
         this.jdbc = jdbc;
         this.links = links;
+        this.viewers = viewers;
         this.clock = clock;
     }
 
     /**
      * Lets a session go on and keeps the most seconds it ever reported, so that a report may come twice or late.
      *
-     * @throws LinkUnknown as gone, when the link no longer opens: the session must end
+     * @throws LinkUnknown as gone, when the link no longer opens, or has another password by now: the session must end
      */
     void renew(String slug, MediaKey media, Viewer viewer, String session, double secondsDelivered) {
-        links.openTo(slug, media).orElseThrow(LinkUnknown::gone);
+        links.openTo(slug, media)
+                .filter(link -> viewers.knowsPassword(link, viewer.id()))
+                .orElseThrow(LinkUnknown::gone);
         jdbc.sql("""
                         INSERT INTO watch (slug, viewer, session, seconds, renewed_at) VALUES (?, ?, ?, ?, ?)
                         ON DUPLICATE KEY UPDATE seconds = GREATEST(seconds, VALUES(seconds)),

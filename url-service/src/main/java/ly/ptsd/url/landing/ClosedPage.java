@@ -13,6 +13,10 @@ final class ClosedPage {
         return saying("expired", words);
     }
 
+    static String usedUp(Words words) {
+        return saying("used.up", words);
+    }
+
     private static String saying(String reason, Words words) {
         var title = words.text(reason);
         return Html.document(words, title, "", """

@@ -3,20 +3,17 @@ package ly.ptsd.url.landing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import ly.ptsd.platform.problem.Problem;
 import ly.ptsd.url.grant.ViewerCookie;
 import ly.ptsd.url.item.ItemState;
-import ly.ptsd.url.item.Items;
 import ly.ptsd.url.link.Availability;
 import ly.ptsd.url.link.LinkClosed;
+import ly.ptsd.url.link.LinkViewers;
 import ly.ptsd.url.link.ShortLink;
 import ly.ptsd.url.link.ShortLinks;
+import ly.ptsd.url.pass.LinkPasses;
 import ly.ptsd.url.visit.Visits;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,27 +26,37 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LandingController {
 
-    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
-    private static final MediaType CSS = MediaType.parseMediaType("text/css;charset=UTF-8");
+    static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
     private final ShortLinks links;
-    private final Items items;
+    private final LinkViewers viewers;
     private final Visits visits;
     private final ViewerCookie cookie;
+    private final LinkPasses passes;
     private final LandingPage page;
+    private final PasswordPage password;
     private final Clock clock;
 
     LandingController(
-            ShortLinks links, Items items, Visits visits, ViewerCookie cookie, LandingPage page, Clock clock) {
+            ShortLinks links,
+            LinkViewers viewers,
+            Visits visits,
+            ViewerCookie cookie,
+            LinkPasses passes,
+            LandingPage page,
+            PasswordPage password,
+            Clock clock) {
         this.links = links;
-        this.items = items;
+        this.viewers = viewers;
         this.visits = visits;
         this.cookie = cookie;
+        this.passes = passes;
         this.page = page;
+        this.password = password;
         this.clock = clock;
     }
 
-    /** What is open to see, and what to do for the rest: nothing is said of a video that may not be watched yet. */
+    /** What there is to see, and of a video that may not be watched yet nothing but when, or whether by a password. */
     record SharedVideo(
             String slug,
             Availability availability,
@@ -73,11 +80,11 @@ class LandingController {
                     "/s/" + link.slug() + "/grant");
         }
 
-        static SharedVideo scheduled(ShortLink link) {
+        static SharedVideo closed(ShortLink link, Availability availability) {
             return new SharedVideo(
                     link.slug().value(),
-                    Availability.SCHEDULED,
-                    link.settings().startsAt(),
+                    availability,
+                    availability == Availability.SCHEDULED ? link.settings().startsAt() : null,
                     null,
                     null,
                     null,
@@ -90,13 +97,15 @@ class LandingController {
     ResponseEntity<SharedVideo> json(
             @PathVariable String slug, HttpServletRequest request, HttpServletResponse response) {
         var link = links.get(slug);
-        return switch (link.availableAt(clock.instant())) {
+        var availability = availability(link, clock.instant(), request);
+        return switch (availability) {
             case OPEN -> {
                 welcome(link, request, response);
                 yield answer(200).body(SharedVideo.open(link));
             }
-            case SCHEDULED -> answer(200).body(SharedVideo.scheduled(link));
+            case SCHEDULED, LOCKED -> answer(200).body(SharedVideo.closed(link, availability));
             case EXPIRED -> throw LinkClosed.expired();
+            case USED_UP -> throw LinkClosed.usedUp();
         };
     }
 
@@ -112,32 +121,29 @@ class LandingController {
     private ResponseEntity<String> page(
             ShortLink link, Words words, HttpServletRequest request, HttpServletResponse response) {
         var now = clock.instant();
-        return switch (link.availableAt(now)) {
+        return switch (availability(link, now, request)) {
             case OPEN -> {
                 welcome(link, request, response);
                 yield html(200, page.open(link, words));
             }
+            case LOCKED -> html(200, password.asking(link, words));
             case SCHEDULED -> html(200, page.scheduled(link, now, words));
             case EXPIRED -> html(410, ClosedPage.expired(words));
+            case USED_UP -> html(410, ClosedPage.usedUp(words));
         };
     }
 
-    @GetMapping(path = "/s/{slug}/card.jpg", produces = MediaType.IMAGE_JPEG_VALUE)
-    ResponseEntity<byte[]> card(@PathVariable String slug) {
-        var picture = items.poster(links.open(slug).item().key())
-                .orElseThrow(() -> new Problem(404, "not_found", "This link has no picture."));
-        return ResponseEntity.ok()
-                .contentType(MediaType.IMAGE_JPEG)
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
-                .body(picture);
+    private Availability availability(ShortLink link, Instant now, HttpServletRequest request) {
+        var availability = link.availableAt(now, passes.of(request).test(link));
+        return availability == Availability.OPEN && !hasPlace(link, request) ? Availability.USED_UP : availability;
     }
 
-    @GetMapping("/s/_/landing.css")
-    ResponseEntity<Resource> style() {
-        return ResponseEntity.ok()
-                .contentType(CSS)
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
-                .body(new ClassPathResource("landing/landing.css"));
+    /** Takes none: that is for the first segment. */
+    private boolean hasPlace(ShortLink link, HttpServletRequest request) {
+        return !link.isUsedUp()
+                || cookie.known(request)
+                        .filter(viewer -> viewers.mayWatch(link, viewer.id()))
+                        .isPresent();
     }
 
     /** A page that cannot play yet comes again by itself: the visit is counted when there is something to see. */
@@ -150,11 +156,11 @@ class LandingController {
         }
     }
 
-    private static ResponseEntity<String> html(int status, String page) {
+    static ResponseEntity<String> html(int status, String page) {
         return answer(status).contentType(HTML).body(page);
     }
 
-    private static ResponseEntity.BodyBuilder answer(int status) {
+    static ResponseEntity.BodyBuilder answer(int status) {
         return ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())
                 .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE)

@@ -37,7 +37,7 @@ class LandingPage {
                 <h1>%3$s</h1>
                 <p>%6$s</p>
                 <noscript><p>%7$s</p></noscript>
-                </main>
+                %8$s</main>
                 """.formatted(
                         link.slug(),
                         poster == null ? "" : " data-poster=\"" + poster + "\"",
@@ -45,7 +45,13 @@ class LandingPage {
                         poster == null ? "" : "<img src=\"" + poster + "\" alt=\"\">\n",
                         words.text("play"),
                         description(link, words),
-                        words.text("script.needed")));
+                        words.text("script.needed"),
+                        link.settings().allowDownload() ? download(link, words) : ""));
+    }
+
+    private static String download(ShortLink link, Words words) {
+        return "<form method=\"post\" action=\"/s/%s/download\"><button type=\"submit\">%s</button></form>\n"
+                .formatted(link.slug(), words.text("download"));
     }
 
     private String processing(ShortLink link, Words words) {

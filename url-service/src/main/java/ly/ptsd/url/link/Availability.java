@@ -4,6 +4,10 @@ package ly.ptsd.url.link;
 public enum Availability {
     /** It starts later. */
     SCHEDULED,
+    /** Its password is wanted first. */
+    LOCKED,
     OPEN,
-    EXPIRED
+    EXPIRED,
+    /** No place is left for somebody new. */
+    USED_UP
 }

@@ -1,11 +1,14 @@
 package ly.ptsd.url.link;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import ly.ptsd.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +18,17 @@ record LinkChange(
         @Nullable Optional<@Size(max = LONGEST_NOTE) String> note,
         @Nullable Optional<Instant> startsAt,
         @Nullable Optional<Instant> expiresAt,
+        @Nullable Optional<@Min(1) @Max(MOST_VIEWERS) Integer> maxViewers,
+        @Nullable Optional<@Size(min = SHORTEST_PASSWORD, max = LONGEST_PASSWORD) String> password,
+        @Nullable Boolean allowDownload,
         @Nullable Boolean enabled) {
 
     static final int LONGEST_TITLE = 200;
     static final int LONGEST_NOTE = 1000;
+
+    static final int MOST_VIEWERS = 1_000_000;
+    static final int SHORTEST_PASSWORD = 6;
+    static final int LONGEST_PASSWORD = 128;
 
     /** Without control characters. */
     static final String ONE_LINE = "\\P{Cc}*";
@@ -34,7 +44,14 @@ record LinkChange(
                 text(note, before.note()),
                 given(startsAt, before.startsAt()),
                 given(expiresAt, before.expiresAt()),
+                given(maxViewers, before.maxViewers()),
+                allowDownload == null ? before.allowDownload() : allowDownload,
                 enabled == null ? before.enabled() : enabled));
+    }
+
+    /** What stands before the link from now on; the same password set again is a new one. */
+    Protection of(Protection before, UnaryOperator<String> hash) {
+        return password == null ? before : before.next(password.map(hash).orElse(null));
     }
 
     /** @throws Problem {@code request_invalid} when the times make no sense */

@@ -16,6 +16,14 @@ public final class LinkClosed extends Problem {
         return new LinkClosed(410, "link_expired", "This link has expired.", null);
     }
 
+    static LinkClosed locked() {
+        return new LinkClosed(403, "password_required", "This link wants its password first.", null);
+    }
+
+    public static LinkClosed usedUp() {
+        return new LinkClosed(410, "link_used_up", "As many people have watched this link as may.", null);
+    }
+
     static LinkClosed untilStart(Instant now, Instant startsAt) {
         var closed = new LinkClosed(
                 409,

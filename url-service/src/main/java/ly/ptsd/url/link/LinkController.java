@@ -1,6 +1,8 @@
 package ly.ptsd.url.link;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -35,38 +37,54 @@ import org.springframework.web.bind.annotation.RestController;
 class LinkController {
 
     private final OwnedLinks links;
+    private final PasswordHashes hashes;
     private final PublicOrigin origin;
 
-    LinkController(OwnedLinks links, PublicOrigin origin) {
+    LinkController(OwnedLinks links, PasswordHashes hashes, PublicOrigin origin) {
         this.links = links;
+        this.hashes = hashes;
         this.origin = origin;
     }
 
     record NewLink(
             @NotNull @Pattern(regexp = MediaKey.TENANT) String tenantId,
             @NotNull @Pattern(regexp = MediaKey.MEDIA) String mediaId,
+            @Nullable @Size(max = 200) String slug,
 
             @Nullable @Size(max = LinkChange.LONGEST_TITLE) @Pattern(regexp = LinkChange.ONE_LINE)
             String title,
 
             @Nullable @Size(max = LinkChange.LONGEST_NOTE) String note,
             @Nullable Instant startsAt,
-            @Nullable Instant expiresAt) {
+            @Nullable Instant expiresAt,
+            @Nullable @Min(1) @Max(LinkChange.MOST_VIEWERS) Integer maxViewers,
 
-        LinkSettings settings() {
-            var nothing = new LinkSettings(null, null, null, null, true);
+            @Nullable @Size(min = LinkChange.SHORTEST_PASSWORD, max = LinkChange.LONGEST_PASSWORD)
+            String password,
+
+            @Nullable Boolean allowDownload) {
+
+        @Nullable
+        Slug chosenSlug() {
+            return slug == null || slug.isBlank() ? null : Slug.chosen(slug.strip());
+        }
+
+        LinkChange settings() {
             return new LinkChange(
-                            Optional.ofNullable(title),
-                            Optional.ofNullable(note),
-                            Optional.ofNullable(startsAt),
-                            Optional.ofNullable(expiresAt),
-                            true)
-                    .of(nothing);
+                    Optional.ofNullable(title),
+                    Optional.ofNullable(note),
+                    Optional.ofNullable(startsAt),
+                    Optional.ofNullable(expiresAt),
+                    Optional.ofNullable(maxViewers),
+                    Optional.ofNullable(password),
+                    allowDownload,
+                    true);
         }
     }
 
     record Link(
             String slug,
+            boolean chosen,
             String shortUrl,
             String tenantId,
             String mediaId,
@@ -75,6 +93,10 @@ class LinkController {
             @Nullable String note,
             @Nullable Instant startsAt,
             @Nullable Instant expiresAt,
+            @Nullable Integer maxViewers,
+            int viewers,
+            boolean hasPassword,
+            boolean allowDownload,
             boolean enabled,
             int version,
             Instant createdAt,
@@ -87,7 +109,13 @@ class LinkController {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Link> create(@AuthenticationPrincipal Jwt token, @Valid @RequestBody NewLink wish) {
         var media = new MediaKey(wish.tenantId(), wish.mediaId());
-        var made = links.create(Caller.of(token).account(), media, wish.settings());
+        var settings = wish.settings();
+        var made = links.create(
+                Caller.of(token).account(),
+                media,
+                wish.chosenSlug(),
+                settings.of(LinkSettings.NONE),
+                settings.of(Protection.NONE, hashes::hash));
         return ResponseEntity.created(URI.create("/api/links/" + made.slug()))
                 .eTag(tag(made))
                 .body(shown(made));
@@ -118,7 +146,7 @@ class LinkController {
         if (ifMatch != null && !ifMatch.equals(tag(seen))) {
             throw OwnedLinks.conflict();
         }
-        return answer(links.change(seen, change.of(seen.settings())));
+        return answer(links.change(seen, change.of(seen.settings()), change.of(seen.protection(), hashes::hash)));
     }
 
     @DeleteMapping("/{slug}")
@@ -140,6 +168,7 @@ class LinkController {
         var settings = link.settings();
         return new Link(
                 link.slug().value(),
+                link.chosen(),
                 origin.resolve("/s/" + link.slug()),
                 key.tenantId(),
                 key.mediaId(),
@@ -148,6 +177,10 @@ class LinkController {
                 settings.note(),
                 settings.startsAt(),
                 settings.expiresAt(),
+                settings.maxViewers(),
+                link.viewers(),
+                link.protection().isOn(),
+                settings.allowDownload(),
                 settings.enabled(),
                 link.version(),
                 link.createdAt(),

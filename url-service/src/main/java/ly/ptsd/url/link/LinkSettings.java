@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param note for the owner alone
  * @param startsAt the first instant at which the link opens
  * @param expiresAt the first instant at which it no longer does
+ * @param maxViewers how many people may watch, ever
+ * @param allowDownload whether whoever may watch may also save the source
  * @param enabled a link that is not is as unknown as one that never was
  */
 public record LinkSettings(
@@ -19,7 +21,11 @@ public record LinkSettings(
         @Nullable String note,
         @Nullable Instant startsAt,
         @Nullable Instant expiresAt,
+        @Nullable Integer maxViewers,
+        boolean allowDownload,
         boolean enabled) {
+
+    static final LinkSettings NONE = new LinkSettings(null, null, null, null, null, false, true);
 
     static LinkSettings of(ResultSet row) throws SQLException {
         return new LinkSettings(
@@ -27,6 +33,8 @@ public record LinkSettings(
                 row.getString("note"),
                 Utc.instant(row, "starts_at"),
                 Utc.instant(row, "expires_at"),
+                row.getObject("max_viewers", Integer.class),
+                row.getBoolean("allow_download"),
                 row.getBoolean("enabled"));
     }
 

@@ -63,14 +63,24 @@ public class OwnedLinks {
                 .list();
     }
 
-    /** @throws Problem {@code media_unknown} when the item is not there or belongs to somebody else */
-    ShortLink create(UUID owner, MediaKey media, LinkSettings settings) {
+    /**
+     * @param wish the slug that the owner has chosen, or null for one drawn by chance
+     * @throws Problem {@code media_unknown} when the item is not there or belongs to somebody else, {@code slug_taken},
+     *     {@code slug_needs_password}
+     */
+    ShortLink create(UUID owner, MediaKey media, @Nullable Slug wish, LinkSettings settings, Protection protection) {
         var item = items.find(media)
                 .filter(found -> found.owner().equals(owner))
                 .orElseThrow(() -> new Problem(404, "media_unknown", "There is no such item."));
+        return get(
+                owner,
+                (wish == null ? drawn(item, settings, protection) : chosen(item, wish, settings, protection)).value());
+    }
+
+    private Slug drawn(Item item, LinkSettings settings, Protection protection) {
         for (int draw = 1; ; draw++) {
             try {
-                return get(owner, insert(item, slugs.get(), settings).value());
+                return insert(item, slugs.get(), false, settings, protection);
             } catch (DuplicateKeyException taken) {
                 if (draw == DRAWS) {
                     throw taken;
@@ -79,13 +89,31 @@ public class OwnedLinks {
         }
     }
 
-    private Slug insert(Item item, Slug slug, LinkSettings settings) {
-        with(settings, jdbc.sql("""
-                        INSERT INTO link (slug, tenant_id, media_id, owner_id, created_at, title, note, starts_at,
-                                          expires_at, enabled)
-                        VALUES (:slug, :tenant, :media, :owner, :now, :title, :note, :starts, :expires, :enabled)
+    private Slug chosen(Item item, Slug wish, LinkSettings settings, Protection protection) {
+        requirePassword(true, protection);
+        try {
+            return insert(item, wish, true, settings, protection);
+        } catch (DuplicateKeyException taken) {
+            throw new Problem(409, "slug_taken", "Another link has, or had, this slug.");
+        }
+    }
+
+    private static void requirePassword(boolean chosen, Protection protection) {
+        if (chosen && !protection.isOn()) {
+            throw new Problem(
+                    422, "slug_needs_password", "A slug that was chosen can be guessed: it needs a password.");
+        }
+    }
+
+    private Slug insert(Item item, Slug slug, boolean chosen, LinkSettings settings, Protection protection) {
+        with(settings, protection, jdbc.sql("""
+                        INSERT INTO link (slug, chosen, tenant_id, media_id, owner_id, created_at, title, note, starts_at,
+                                          expires_at, max_viewers, allow_download, enabled, password_hash, password_version)
+                        VALUES (:slug, :chosen, :tenant, :media, :owner, :now, :title, :note, :starts, :expires, :most, :download, :enabled,
+                                :hash, :passwordVersion)
                         """))
                 .param("slug", slug.value())
+                .param("chosen", chosen)
                 .param("tenant", item.key().tenantId())
                 .param("media", item.key().mediaId())
                 .param("owner", item.owner().toString())
@@ -98,13 +126,15 @@ public class OwnedLinks {
      * From the next request on the link behaves as it is told here.
      *
      * @param seen the link as it was when the change was decided
-     * @throws Problem {@code request_conflict} when somebody else has changed it since
+     * @throws Problem {@code request_conflict} when somebody else has changed it since, {@code slug_needs_password}
      */
-    ShortLink change(ShortLink seen, LinkSettings settings) {
-        int changed = with(settings, jdbc.sql("""
+    ShortLink change(ShortLink seen, LinkSettings settings, Protection protection) {
+        requirePassword(seen.chosen(), protection);
+        int changed = with(settings, protection, jdbc.sql("""
                         UPDATE link
                         SET title = :title, note = :note, starts_at = :starts, expires_at = :expires,
-                            enabled = :enabled, version = version + 1
+                            max_viewers = :most, allow_download = :download, enabled = :enabled, password_hash = :hash,
+                            password_version = :passwordVersion, version = version + 1
                         WHERE slug = :slug AND version = :version AND revoked_at IS NULL
                         """))
                 .param("slug", seen.slug().value())
@@ -120,13 +150,18 @@ public class OwnedLinks {
         return new Problem(412, "request_conflict", "The link has changed since you read it.");
     }
 
-    private static JdbcClient.StatementSpec with(LinkSettings settings, JdbcClient.StatementSpec statement) {
+    private static JdbcClient.StatementSpec with(
+            LinkSettings settings, Protection protection, JdbcClient.StatementSpec statement) {
         return statement
                 .param("title", settings.title())
                 .param("note", settings.note())
-                .param("starts", Utc.stored(settings.startsAt()))
-                .param("expires", Utc.stored(settings.expiresAt()))
-                .param("enabled", settings.enabled());
+                .param("starts", Utc.storedOrNull(settings.startsAt()))
+                .param("expires", Utc.storedOrNull(settings.expiresAt()))
+                .param("most", settings.maxViewers())
+                .param("download", settings.allowDownload())
+                .param("enabled", settings.enabled())
+                .param("hash", protection.hash())
+                .param("passwordVersion", protection.version());
     }
 
     /** From the next request on the link leads nowhere; sessions that play through it end at their next renewal. */
@@ -139,7 +174,7 @@ public class OwnedLinks {
 
     /** Forgets the links of an owner without a trace, and who opened and watched them. */
     public void forgetAllOf(UUID owner) {
-        for (var table : List.of("watch", "visit", "visit_total")) {
+        for (var table : List.of("watch", "visit", "visit_total", "link_viewer")) {
             jdbc.sql("DELETE %1$s FROM %1$s JOIN link ON link.slug = %1$s.slug WHERE link.owner_id = ?"
                             .formatted(table))
                     .param(owner.toString())

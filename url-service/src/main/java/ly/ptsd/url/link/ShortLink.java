@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link whose item is there and which was not taken back.
  *
+ * @param chosen whether the owner chose the slug, so that it can be guessed
+ * @param viewers how many people have watched
  * @param version grows with each change of the settings
  */
 public record ShortLink(
         Slug slug,
+        boolean chosen,
         Item item,
         LinkSettings settings,
+        Protection protection,
+        int viewers,
         int version,
         Instant createdAt,
         long visits,
@@ -24,7 +29,9 @@ public record ShortLink(
 
     /** What {@link #of} reads, without an end, so that conditions can follow. */
     static final String ROWS = """
-            SELECT link.slug, link.title AS link_title, link.note, link.starts_at, link.expires_at, link.enabled,
+            SELECT link.slug, link.chosen, link.title AS link_title, link.note, link.starts_at, link.expires_at, link.enabled,
+                   link.password_hash, link.password_version, link.max_viewers, link.viewers,
+                   link.allow_download,
                    link.version, link.created_at, present_item.*,
                    COALESCE(visit_total.visits, 0) AS visits, visit_total.last_visit_at
             FROM link
@@ -36,8 +43,11 @@ public record ShortLink(
     static ShortLink of(ResultSet row) throws SQLException {
         return new ShortLink(
                 new Slug(row.getString("slug")),
+                row.getBoolean("chosen"),
                 Item.of(row),
                 LinkSettings.of(row),
+                Protection.of(row),
+                row.getInt("viewers"),
                 row.getInt("version"),
                 requireNonNull(Utc.instant(row, "created_at")),
                 row.getLong("visits"),
@@ -50,7 +60,15 @@ public record ShortLink(
         return own == null ? item.title() : own;
     }
 
-    public Availability availableAt(Instant now) {
-        return settings.availableAt(now);
+    /** @param passed whether whoever asks has entered the password, or none is wanted */
+    public Availability availableAt(Instant now, boolean passed) {
+        var availability = settings.availableAt(now);
+        return availability == Availability.OPEN && !passed ? Availability.LOCKED : availability;
+    }
+
+    /** Whether no place is left for somebody new. */
+    public boolean isUsedUp() {
+        var most = settings.maxViewers();
+        return most != null && viewers >= most;
     }
 }

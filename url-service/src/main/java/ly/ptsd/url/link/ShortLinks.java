@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Predicate;
 import ly.ptsd.url.item.MediaKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,31 +37,30 @@ public class ShortLinks {
         return find(slug).orElseThrow(LinkUnknown::new);
     }
 
-    public Availability availability(ShortLink link) {
-        return link.availableAt(clock.instant());
-    }
-
     /**
      * A link through which one may watch now.
      *
+     * @param pass whether whoever asks has entered the password, or none is wanted
      * @throws LinkUnknown when there is none
-     * @throws LinkClosed when it has not started, or has expired
+     * @throws LinkClosed when it has not started, has expired, or wants its password
      */
-    public ShortLink open(String slug) {
+    public ShortLink open(String slug, Predicate<ShortLink> pass) {
         var link = get(slug);
         var now = clock.instant();
-        return switch (link.availableAt(now)) {
+        return switch (link.availableAt(now, pass.test(link))) {
             case OPEN -> link;
+            case LOCKED -> throw LinkClosed.locked();
+            case USED_UP -> throw LinkClosed.usedUp();
             case EXPIRED -> throw LinkClosed.expired();
             case SCHEDULED ->
                 throw LinkClosed.untilStart(now, requireNonNull(link.settings().startsAt()));
         };
     }
 
-    /** The link, if one may watch this very item through it now. */
+    /** The link, if it is the time to watch this very item through it. */
     public Optional<ShortLink> openTo(String slug, MediaKey media) {
         return find(slug)
                 .filter(link -> link.item().key().equals(media))
-                .filter(link -> availability(link) == Availability.OPEN);
+                .filter(link -> link.availableAt(clock.instant(), true) == Availability.OPEN);
     }
 }

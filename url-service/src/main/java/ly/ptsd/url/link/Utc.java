@@ -13,8 +13,12 @@ final class Utc {
 
     private Utc() {}
 
-    static @Nullable LocalDateTime stored(@Nullable Instant instant) {
-        return instant == null ? null : LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+    static LocalDateTime stored(Instant instant) {
+        return LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+    }
+
+    static @Nullable LocalDateTime storedOrNull(@Nullable Instant instant) {
+        return instant == null ? null : stored(instant);
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Clock;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import ly.ptsd.url.RunningService;
 import ly.ptsd.url.item.Items;
 import ly.ptsd.url.item.MediaKey;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpMethod;
@@ -18,8 +24,6 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 class LinkWebTests extends RunningService {
-
-    private static final LinkSettings PLAIN = new LinkSettings(null, null, null, null, true);
 
     private final Owner owner = Owner.create();
 
@@ -120,17 +124,100 @@ class LinkWebTests extends RunningService {
         var draws = List.of(taken, taken, free).iterator();
 
         assertThat(new OwnedLinks(jdbc, items, Clock.systemUTC(), draws::next)
-                        .create(owner.account(), media, PLAIN)
+                        .create(owner.account(), media, null, LinkSettings.NONE, Protection.NONE)
                         .slug())
                 .isEqualTo(free);
         assertThatExceptionOfType(DuplicateKeyException.class)
                 .isThrownBy(() -> new OwnedLinks(jdbc, items, Clock.systemUTC(), () -> taken)
-                        .create(owner.account(), media, PLAIN));
+                        .create(owner.account(), media, null, LinkSettings.NONE, Protection.NONE));
+    }
+
+    @Test
+    void aSlugMayBeChosenWithAPasswordAndUpperAndLowerCaseDiffer() {
+        var media = announce(owner, "chosen", "READY");
+        var slug = "Jeju-" + name(6);
+
+        assertThat(made(media, slug)).containsEntry("slug", slug).containsEntry("chosen", true);
+        made(media, slug.toLowerCase(Locale.ROOT));
+
+        openInBrowser(slug)
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .value(html -> assertThat(html).contains("action=\"/s/" + slug + "/password\""));
+        openInBrowser(slug.toUpperCase(Locale.ROOT)).expectStatus().isNotFound();
+    }
+
+    @Test
+    void aChosenSlugKeepsItsPassword() {
+        var media = announce(owner, "chosen", "READY");
+        var slug = "Jeju-" + name(6);
+        expectRefusal(wish(media, slug, null), HttpStatus.UNPROCESSABLE_CONTENT, "slug_needs_password");
+        made(media, slug);
+
+        expectRefusal(
+                change(owner, slug, Collections.singletonMap("password", null)),
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "slug_needs_password");
+        change(owner, slug, Map.of("password", "another one")).expectStatus().isOk();
+    }
+
+    @Test
+    void aChosenSlugIsNeverGivenToAnotherLink() {
+        var media = announce(owner, "chosen", "READY");
+        var slug = "Jeju-" + name(6);
+        made(media, slug);
+        expectRefusal(wish(media, slug, "a password"), HttpStatus.CONFLICT, "slug_taken");
+
+        revoke(owner, slug);
+
+        expectRefusal(wish(media, slug, "a password"), HttpStatus.CONFLICT, "slug_taken");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "제주-여행, slug_not_ascii",
+        "Jejս-2026, slug_not_ascii",
+        "abc, slug_malformed",
+        "-jeju, slug_malformed",
+        "jeju-, slug_malformed",
+        "je_ju, slug_malformed",
+        "je/ju, slug_malformed",
+        "je..ju, slug_malformed",
+        "Login, slug_reserved",
+        "my-PTSD-films, slug_reserved",
+        "sh1t-happens, slug_reserved"
+    })
+    void refusesASlugWithTheReason(String slug, String code) {
+        var media = announce(owner, "chosen", "READY");
+
+        expectRefusal(wish(media, slug, "a password"), HttpStatus.UNPROCESSABLE_CONTENT, code);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> made(String media, String slug) {
+        return wish(media, slug, "a password")
+                .expectStatus()
+                .isCreated()
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    private RestTestClient.ResponseSpec wish(String media, String slug, @Nullable String password) {
+        var wish = new HashMap<String, Object>(Map.of("tenantId", owner.tenant(), "mediaId", media, "slug", slug));
+        wish.put("password", password);
+        return http.post()
+                .uri("/api/links")
+                .headers(headers -> headers.setBearerAuth(owner.accessToken()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(wish)
+                .exchange();
     }
 
     private ShortLink create(MediaKey media, String slug) {
         return new OwnedLinks(jdbc, items, Clock.systemUTC(), () -> new Slug(slug))
-                .create(owner.account(), media, PLAIN);
+                .create(owner.account(), media, null, LinkSettings.NONE, Protection.NONE);
     }
 
     private RestTestClient.ResponseSpec call(String method, String path, Owner caller) {

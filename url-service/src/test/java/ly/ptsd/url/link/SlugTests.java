@@ -45,7 +45,8 @@ class SlugTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "short", "1234567890a", "abcdefghijkm", "abcdefghij/", "abcdefghiIj", "abc%2Fdefghi"})
+    @ValueSource(
+            strings = {"", "abc", "-abcd", "abcd-", "abcdefghij/", "abc_defg", "abc%2Fdefghi", "제주-여행", "abc defg"})
     void areNothingElse(String text) {
         assertThat(Slug.parse(text)).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> new Slug(text));

@@ -1,0 +1,5 @@
+/** Passwords of links at the door: how often one may try, and the cookie that remembers who knew it. */
+@NullMarked
+package ly.ptsd.url.pass;
+
+import org.jspecify.annotations.NullMarked;

@@ -46,6 +46,14 @@ public final class Samples {
         return made("end.mp4", "-i " + indexInFront() + " -c copy");
     }
 
+    /** Fourteen seconds with their index in front, of which a megabyte is but a part. */
+    public static synchronized Path large() {
+        return made(
+                "large.mp4",
+                "-f lavfi -i testsrc=size=320x180:rate=25:duration=14,noise=alls=60:allf=t -f lavfi -i sine=duration=14"
+                        + " -c:v libx264 -preset ultrafast -g 50 -pix_fmt yuv420p -c:a aac -movflags +faststart");
+    }
+
     /** Four seconds of sound. */
     public static synchronized Path sound() {
         return made("sound.mp3", "-f lavfi -i sine=duration=4 -c:a libmp3lame");

@@ -47,9 +47,18 @@ public final class Ffprobe {
      * @throws UncheckedIOException when the programs cannot be started or the file cannot be opened at all
      */
     public ProbeResult probe(Path file) throws InterruptedException {
+        return probe(file, PacketScan.OPTIONS);
+    }
+
+    /** The same for a file of which nothing is there but its beginning, with the index of all. */
+    public ProbeResult probeBeginning(Path file) throws InterruptedException {
+        return probe(file, PacketScan.BY_INDEX);
+    }
+
+    private ProbeResult probe(Path file, List<String> scanning) throws InterruptedException {
         var demuxer = new CompletableFuture<String>();
         try (ExecutorService looking = Executors.newVirtualThreadPerTaskExecutor()) {
-            var packets = looking.submit(() -> scan(file, demuxer));
+            var packets = looking.submit(() -> scan(file, scanning, demuxer));
             try {
                 return probe(file, demuxer, packets);
             } finally {
@@ -136,9 +145,10 @@ public final class Ffprobe {
     }
 
     /** Empty when it takes too long. */
-    private Optional<PacketScan> scan(Path file, CompletableFuture<String> demuxer) throws InterruptedException {
+    private Optional<PacketScan> scan(Path file, List<String> options, CompletableFuture<String> demuxer)
+            throws InterruptedException {
         var scan = new PacketScan(demuxer);
-        List<String> command = command(file, PacketScan.OPTIONS.toArray(String[]::new));
+        List<String> command = command(file, options.toArray(String[]::new));
         LimitedProcess.Outcome outcome = LimitedProcess.run(command, scanLimit(file), scan);
         return outcome.late() ? Optional.empty() : Optional.of(scan);
     }

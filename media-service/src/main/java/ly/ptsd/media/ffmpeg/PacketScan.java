@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Measures streams from ffprobe's list of packets, one line each: {@code stream_index=0|pts_time=0.000000|…}. */
 final class PacketScan implements Consumer<String> {
@@ -13,6 +14,10 @@ final class PacketScan implements Consumer<String> {
     /** What {@link #accept} needs, in ffprobe's language. */
     static final List<String> OPTIONS = List.of(
             "-show_entries", "packet=stream_index,pts_time,dts_time,duration_time,size,flags", "-of", "compact=p=0");
+
+    /** The same, with the index taken at its word: which packets are keyframes is not looked for in the packets. */
+    static final List<String> BY_INDEX =
+            Stream.concat(Stream.of("-fflags", "+noparse"), OPTIONS.stream()).toList();
 
     private static final Set<String> BROADCAST = Set.of("mpegts", "mpeg");
 

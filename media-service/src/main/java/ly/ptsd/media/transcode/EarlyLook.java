@@ -57,7 +57,7 @@ final class EarlyLook {
     private Optional<Source> probed(Ffprobe ffprobe, FileChannel upload, Path copy)
             throws IOException, InterruptedException {
         copyBeginning(upload, copy);
-        if (ffprobe.probe(copy) instanceof Source source) {
+        if (ffprobe.probeBeginning(copy) instanceof Source source) {
             return Optional.of(source);
         }
         next = media < MOST ? next + media * (MORE - 1) : NEVER;

@@ -7,11 +7,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import ly.ptsd.media.Environment;
 import ly.ptsd.media.Samples;
 import ly.ptsd.media.ffmpeg.FfmpegTools;
 import ly.ptsd.media.ffmpeg.Ffprobe;
 import ly.ptsd.media.ffmpeg.FrontIndex;
+import ly.ptsd.media.ffmpeg.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +24,19 @@ class EarlyLookTests {
 
     @TempDir
     Path folder;
+
+    @Test
+    void knowsTheWholeByItsBeginning() throws Exception {
+        Path film = Samples.large();
+        byte[] bytes = Files.readAllBytes(film);
+        int safe = bytes.length / 2;
+        Path upload = Files.write(folder.resolve("upload"), Arrays.copyOf(bytes, safe));
+
+        var source = new EarlyLook(upload, bytes.length).source(ffprobe(), safe, folder);
+
+        assertThat(bytes).hasSizeGreaterThan(3 << 20);
+        assertThat(source).hasValue((Source) ffprobe().probe(film));
+    }
 
     @Test
     void looksNoFurtherWhenNoPictureComes() throws Exception {

@@ -49,12 +49,16 @@ class LoadTests {
                     return true;
                 }));
             }
-            entered.await();
-            var answer = threads.submit(() -> Api.at(port).get("/api/plans"));
-            await().until(() -> bulkhead.waiting() == 1);
-            assertThat(answer.isDone()).isFalse();
-            leave.countDown();
-            assertThat(answer.get().status()).isEqualTo(200);
+            try {
+                entered.await();
+                var answer = threads.submit(() -> Api.at(port).get("/api/plans"));
+                await().until(() -> bulkhead.waiting() == 1);
+                assertThat(answer.isDone()).isFalse();
+                leave.countDown();
+                assertThat(answer.get().status()).isEqualTo(200);
+            } finally {
+                leave.countDown();
+            }
         }
     }
 

@@ -58,12 +58,14 @@ public class EarlyPasses {
 
     /** So many bytes of an upload are on the disk and stay. */
     public void arrived(Item upload, long upTo) {
-        if (open) {
-            var pass = passes.computeIfAbsent(upload.id(), _ -> new EarlyPass(upload, work));
-            pass.arrived(upTo, clock.instant());
-            if (pass.isDue() && room.tryAcquire()) {
-                pass.start(room::release);
-            }
+        var pass = passes.computeIfAbsent(upload.id(), _ -> new EarlyPass(upload, work));
+        pass.arrived(upTo, clock.instant());
+        startIfDue(pass);
+    }
+
+    private void startIfDue(EarlyPass pass) {
+        if (open && pass.isDue() && room.tryAcquire()) {
+            pass.start(room::release);
         }
     }
 
@@ -113,6 +115,7 @@ public class EarlyPasses {
     void begin(LibrarySettled event) {
         library.uploading().forEach(this::undo);
         open = true;
+        passes.values().forEach(this::startIfDue);
     }
 
     private void undo(Item upload) {

@@ -16,7 +16,7 @@ const EN: typeof KO = {
   loading: 'Loading',
   link_unknown: 'This link does not exist or can no longer be opened.',
   link_expired: 'This link has expired.',
-  link_used_up: 'As many people have watched this link as may.',
+  link_used_up: 'This link has reached its limit of viewers.',
   link_not_started: 'This link opens later.',
   media_not_playable: 'The video is being converted. It starts as soon as it is ready.',
   server_not_ready:

@@ -48,6 +48,7 @@ class PlatformAccessScenarioTests {
             new Rule("GET /api/users/pictures/.*", Door.OPEN),
             new Rule("\\w+ /s/.*", Door.OPEN),
             new Rule("GET /api/media/\\{tenantId}/play/.*", Door.OPEN),
+            new Rule("GET /api/media/\\{tenantId}/archives/.*", Door.OPEN),
             new Rule("\\w+ /api/media/.*", Door.OWNER_OF_TENANT),
             new Rule("\\w+ /api/links/machine/.*", Door.MACHINE),
             new Rule("\\w+ /api/operations/.*", Door.OPERATOR),

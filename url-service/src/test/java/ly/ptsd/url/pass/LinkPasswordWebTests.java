@@ -72,7 +72,7 @@ class LinkPasswordWebTests extends RunningService {
 
         assertThat(html)
                 .contains("<form method=\"post\" action=\"/s/" + slug + "/password\">", "type=\"password\"")
-                .contains(language.equals("ko") ? "비밀번호가 필요한 영상" : "This video wants a password")
+                .contains(language.equals("ko") ? "비밀번호가 필요한 영상" : "This video needs a password")
                 .doesNotContain("비밀 여행", "card.jpg", "3분", "id=\"player\"", "og:image");
     }
 

@@ -6,7 +6,7 @@ import { useTexts } from '@/shared/i18n/use-texts';
 import { Icon, type IconName } from '@/shared/ui/icons';
 import { Poster } from '@/shared/ui/poster';
 import { StateBadge } from '@/shared/ui/state-badge';
-import classes from './collections.module.css';
+import rows from '@/shared/ui/rows.module.css';
 import { useCollectionCommands } from './use-collection-commands';
 import { addressIn } from './use-watch-through';
 
@@ -74,13 +74,13 @@ function Arrange({ of, items, item, at }: ArrangeProps) {
 export function CollectionEntries({ of, items, readOnly }: CollectionEntriesProps) {
   const { t } = useTexts();
   return (
-    <ol className={classes.entries} aria-label={t('collections.items')}>
+    <ol className={rows.entries} aria-label={t('collections.items')}>
       {items.map((item, at) => (
         <li key={item.id}>
-          <div className={classes.poster}>
+          <div className={rows.poster}>
             <Poster item={item} />
           </div>
-          <div className={classes.what}>
+          <div className={rows.what}>
             <Anchor component={Link} to={addressIn(of.id, item.id)} c="inherit" lineClamp={2}>
               <Text span fw={600}>
                 {item.title}

@@ -11,9 +11,9 @@ import { Loaded } from '@/shared/ui/loaded';
 import { EmptyState } from '@/shared/ui/page-states';
 import { Poster } from '@/shared/ui/poster';
 import { useToast } from '@/shared/ui/toasts';
+import rows from '@/shared/ui/rows.module.css';
 import { EmptyTrash } from './empty-trash';
 import { RemoveForGood } from './remove-for-good';
-import classes from './trash.module.css';
 
 interface TrashListProps {
   server: MediaServer;
@@ -51,10 +51,10 @@ function Entry({ entry, children }: { entry: TrashedItem; children: ReactNode })
   const { item, goneAt } = entry;
   return (
     <li>
-      <div className={classes.poster}>
+      <div className={rows.poster}>
         <Poster item={item} />
       </div>
-      <div className={classes.what}>
+      <div className={rows.what}>
         <Text fw={600} lineClamp={2}>
           {item.title}
         </Text>
@@ -77,7 +77,7 @@ function Entries({ server, readOnly, trash }: TrashListProps & { trash: Trash })
         <Text>{t('trash.usage', { used: formatBytes(trash.usedBytes, language) })}</Text>
         {!readOnly && <EmptyTrash server={server} count={trash.items.length} />}
       </Group>
-      <ul className={classes.entries} aria-label={t('trash.list')}>
+      <ul className={rows.entries} aria-label={t('trash.list')}>
         {trash.items.map((entry) => (
           <Entry key={entry.item.id} entry={entry}>
             {!readOnly && (

@@ -41,7 +41,7 @@ class Bulkhead implements MeterBinder {
     /** @throws Problem service_busy when its turn does not come in time */
     <T> T inTurn(Callable<T> work) throws Exception {
         if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new Problem(503, "service_busy", "Too much is asked of the service at the moment.", COME_AGAIN);
+            throw Problem.busy(COME_AGAIN);
         }
         try {
             return work.call();

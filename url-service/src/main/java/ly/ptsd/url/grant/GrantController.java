@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Map;
 import ly.ptsd.platform.jwt.SigningKeys;
-import ly.ptsd.url.pass.LinkPasses;
+import ly.ptsd.url.password.UnlockCookies;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,13 +21,13 @@ class GrantController {
 
     private final PlaybackGrants grants;
     private final ViewerCookie cookie;
-    private final LinkPasses passes;
+    private final UnlockCookies unlocked;
     private final SigningKeys keys;
 
-    GrantController(PlaybackGrants grants, ViewerCookie cookie, LinkPasses passes, SigningKeys keys) {
+    GrantController(PlaybackGrants grants, ViewerCookie cookie, UnlockCookies unlocked, SigningKeys keys) {
         this.grants = grants;
         this.cookie = cookie;
-        this.passes = passes;
+        this.unlocked = unlocked;
         this.keys = keys;
     }
 
@@ -36,7 +36,7 @@ class GrantController {
     @PostMapping("/s/{slug}/grant")
     @ResponseStatus(HttpStatus.CREATED)
     Grant issue(@PathVariable String slug, HttpServletRequest request, HttpServletResponse response) {
-        var issued = grants.issue(slug, cookie.viewer(request, response), passes.of(request));
+        var issued = grants.issue(slug, cookie.viewer(request, response), unlocked.of(request));
         var media = issued.media();
         return new Grant(
                 issued.token(),

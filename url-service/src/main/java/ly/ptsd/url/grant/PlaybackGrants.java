@@ -55,8 +55,8 @@ public class PlaybackGrants {
      * @throws Problem {@code link_unknown}, {@code link_expired}, {@code link_not_started}, {@code password_required},
      *     {@code link_used_up} or, as long as nothing can be played, {@code media_not_playable}
      */
-    PlaybackGrant issue(String slug, Viewer viewer, Predicate<ShortLink> pass) {
-        var link = open(slug, viewer, pass);
+    PlaybackGrant issue(String slug, Viewer viewer, Predicate<ShortLink> unlocked) {
+        var link = open(slug, viewer, unlocked);
         if (!link.item().state().isPlayable()) {
             throw new Problem(409, "media_not_playable", "The video is still being made ready.");
         }
@@ -67,16 +67,16 @@ public class PlaybackGrants {
      * @throws Problem {@code download_refused} where the owner does not allow it, and as for watching; a source can be
      *     saved before it can be watched
      */
-    public PlaybackGrant issueDownload(String slug, Viewer viewer, Predicate<ShortLink> pass) {
-        var link = open(slug, viewer, pass);
+    public PlaybackGrant issueDownload(String slug, Viewer viewer, Predicate<ShortLink> unlocked) {
+        var link = open(slug, viewer, unlocked);
         if (!link.settings().allowDownload()) {
             throw new Problem(403, "download_refused", "The owner of this link lets nobody download.");
         }
         return grant(link, viewer, true);
     }
 
-    private ShortLink open(String slug, Viewer viewer, Predicate<ShortLink> pass) {
-        var link = links.open(slug, pass);
+    private ShortLink open(String slug, Viewer viewer, Predicate<ShortLink> unlocked) {
+        var link = links.open(slug, unlocked);
         if (!viewers.mayWatch(link, viewer.id())) {
             throw LinkClosed.usedUp();
         }

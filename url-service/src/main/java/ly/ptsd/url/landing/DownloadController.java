@@ -8,7 +8,7 @@ import ly.ptsd.url.grant.PlaybackGrant;
 import ly.ptsd.url.grant.PlaybackGrants;
 import ly.ptsd.url.grant.ViewerCookie;
 import ly.ptsd.url.link.LinkUnknown;
-import ly.ptsd.url.pass.LinkPasses;
+import ly.ptsd.url.password.UnlockCookies;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,12 +21,12 @@ class DownloadController {
 
     private final PlaybackGrants grants;
     private final ViewerCookie cookie;
-    private final LinkPasses passes;
+    private final UnlockCookies unlocked;
 
-    DownloadController(PlaybackGrants grants, ViewerCookie cookie, LinkPasses passes) {
+    DownloadController(PlaybackGrants grants, ViewerCookie cookie, UnlockCookies unlocked) {
         this.grants = grants;
         this.cookie = cookie;
-        this.passes = passes;
+        this.unlocked = unlocked;
     }
 
     /** A page that leads to the media server: browsers let no form lead on to the bucket by itself. */
@@ -35,7 +35,7 @@ class DownloadController {
             @PathVariable String slug, HttpServletRequest request, HttpServletResponse response) {
         var words = Words.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         try {
-            var grant = grants.issueDownload(slug, cookie.viewer(request, response), passes.of(request));
+            var grant = grants.issueDownload(slug, cookie.viewer(request, response), unlocked.of(request));
             return LandingController.html(200, DownloadPage.of(slug, address(grant), words));
         } catch (LinkUnknown unknown) {
             return LandingController.html(404, ClosedPage.unknown(words));

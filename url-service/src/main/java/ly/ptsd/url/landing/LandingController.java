@@ -11,7 +11,7 @@ import ly.ptsd.url.link.LinkClosed;
 import ly.ptsd.url.link.LinkViewers;
 import ly.ptsd.url.link.ShortLink;
 import ly.ptsd.url.link.ShortLinks;
-import ly.ptsd.url.pass.LinkPasses;
+import ly.ptsd.url.password.UnlockCookies;
 import ly.ptsd.url.visit.Visits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -32,7 +32,7 @@ class LandingController {
     private final LinkViewers viewers;
     private final Visits visits;
     private final ViewerCookie cookie;
-    private final LinkPasses passes;
+    private final UnlockCookies unlocked;
     private final LandingPage page;
     private final PasswordPage password;
     private final Clock clock;
@@ -42,7 +42,7 @@ class LandingController {
             LinkViewers viewers,
             Visits visits,
             ViewerCookie cookie,
-            LinkPasses passes,
+            UnlockCookies unlocked,
             LandingPage page,
             PasswordPage password,
             Clock clock) {
@@ -50,7 +50,7 @@ class LandingController {
         this.viewers = viewers;
         this.visits = visits;
         this.cookie = cookie;
-        this.passes = passes;
+        this.unlocked = unlocked;
         this.page = page;
         this.password = password;
         this.clock = clock;
@@ -134,7 +134,7 @@ class LandingController {
     }
 
     private Availability availability(ShortLink link, Instant now, HttpServletRequest request) {
-        var availability = link.availableAt(now, passes.of(request).test(link));
+        var availability = link.availableAt(now, unlocked.of(request).test(link));
         return availability == Availability.OPEN && !hasPlace(link, request) ? Availability.USED_UP : availability;
     }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import ly.ptsd.platform.problem.Problem;
 import ly.ptsd.url.item.Items;
 import ly.ptsd.url.link.ShortLinks;
-import ly.ptsd.url.pass.LinkPasses;
+import ly.ptsd.url.password.UnlockCookies;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -25,17 +25,17 @@ class LandingFilesController {
 
     private final ShortLinks links;
     private final Items items;
-    private final LinkPasses passes;
+    private final UnlockCookies unlocked;
 
-    LandingFilesController(ShortLinks links, Items items, LinkPasses passes) {
+    LandingFilesController(ShortLinks links, Items items, UnlockCookies unlocked) {
         this.links = links;
         this.items = items;
-        this.passes = passes;
+        this.unlocked = unlocked;
     }
 
     @GetMapping(path = "/s/{slug}/card.jpg", produces = MediaType.IMAGE_JPEG_VALUE)
     ResponseEntity<byte[]> card(@PathVariable String slug, HttpServletRequest request) {
-        var link = links.open(slug, passes.of(request));
+        var link = links.open(slug, unlocked.of(request));
         var picture = items.poster(link.item().key())
                 .orElseThrow(() -> new Problem(404, "not_found", "This link has no picture."));
         return ResponseEntity.ok()

@@ -11,8 +11,8 @@ import ly.ptsd.url.link.Availability;
 import ly.ptsd.url.link.PasswordHashes;
 import ly.ptsd.url.link.ShortLink;
 import ly.ptsd.url.link.ShortLinks;
-import ly.ptsd.url.pass.LinkPasses;
-import ly.ptsd.url.pass.PasswordTries;
+import ly.ptsd.url.password.PasswordTries;
+import ly.ptsd.url.password.UnlockCookies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -32,7 +32,7 @@ class PasswordController {
     private final ShortLinks links;
     private final PasswordHashes hashes;
     private final PasswordTries tries;
-    private final LinkPasses passes;
+    private final UnlockCookies unlocked;
     private final PasswordPage page;
     private final Clock clock;
 
@@ -40,13 +40,13 @@ class PasswordController {
             ShortLinks links,
             PasswordHashes hashes,
             PasswordTries tries,
-            LinkPasses passes,
+            UnlockCookies unlocked,
             PasswordPage page,
             Clock clock) {
         this.links = links;
         this.hashes = hashes;
         this.tries = tries;
-        this.passes = passes;
+        this.unlocked = unlocked;
         this.page = page;
         this.clock = clock;
     }
@@ -84,7 +84,7 @@ class PasswordController {
         }
         tries.forget(link.slug(), request);
         return toPage(link)
-                .header(HttpHeaders.SET_COOKIE, passes.issue(link).toString())
+                .header(HttpHeaders.SET_COOKIE, unlocked.issue(link).toString())
                 .build();
     }
 

@@ -10,7 +10,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Argon2id as OWASP wants it: 19 MiB, two passes. As many at a time as there are processors, so that whoever sends many
+ * Argon2id as OWASP wants it: 19 MiB, two unlocked. As many at a time as there are processors, so that whoever sends many
  * passwords takes neither all memory nor all time.
  */
 @Component

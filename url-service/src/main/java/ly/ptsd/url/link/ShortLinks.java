@@ -40,14 +40,14 @@ public class ShortLinks {
     /**
      * A link through which one may watch now.
      *
-     * @param pass whether whoever asks has entered the password, or none is wanted
+     * @param unlocked whether whoever asks has entered the password, or none is wanted
      * @throws LinkUnknown when there is none
      * @throws LinkClosed when it has not started, has expired, or wants its password
      */
-    public ShortLink open(String slug, Predicate<ShortLink> pass) {
+    public ShortLink open(String slug, Predicate<ShortLink> unlocked) {
         var link = get(slug);
         var now = clock.instant();
-        return switch (link.availableAt(now, pass.test(link))) {
+        return switch (link.availableAt(now, unlocked.test(link))) {
             case OPEN -> link;
             case LOCKED -> throw LinkClosed.locked();
             case USED_UP -> throw LinkClosed.usedUp();

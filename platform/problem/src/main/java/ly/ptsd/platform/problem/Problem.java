@@ -28,6 +28,11 @@ public class Problem extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
+    /** More is asked of the service than it can do at the moment. */
+    public static Problem busy(Duration retryAfter) {
+        return new Problem(503, "service_busy", "Too much is asked of the service at the moment.", retryAfter);
+    }
+
     /** Adds an extension member (RFC 9457, 3.2). */
     public Problem with(String member, Object value) {
         extensions.put(member, value);

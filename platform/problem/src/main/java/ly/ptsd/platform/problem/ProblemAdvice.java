@@ -111,8 +111,7 @@ final class ProblemAdvice {
         }
         if (isWithoutDatabase(exception)) {
             log.warn("no connection to the database, request id {}: {}", requestId(request), exception.toString());
-            var busy = new Problem(503, "service_busy", "Too much is asked of the service at the moment.", A_MOMENT);
-            return answer(busy, request, HttpHeaders.EMPTY);
+            return answer(Problem.busy(A_MOMENT), request, HttpHeaders.EMPTY);
         }
         log.error("unforeseen error, request id {}", requestId(request), exception);
         return answer(

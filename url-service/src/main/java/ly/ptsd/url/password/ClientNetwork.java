@@ -1,4 +1,4 @@
-package ly.ptsd.url.pass;
+package ly.ptsd.url.password;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet4Address;

@@ -1,4 +1,4 @@
-package ly.ptsd.url.pass;
+package ly.ptsd.url.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

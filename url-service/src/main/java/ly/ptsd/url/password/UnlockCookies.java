@@ -1,4 +1,4 @@
-package ly.ptsd.url.pass;
+package ly.ptsd.url.password;
 
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParser;
@@ -27,7 +27,7 @@ import org.springframework.web.util.WebUtils;
  * its password alone.
  */
 @Component
-public class LinkPasses {
+public class UnlockCookies {
 
     static final Duration LIFE = Duration.ofHours(4);
 
@@ -40,7 +40,7 @@ public class LinkPasses {
     private final boolean secure;
     private final String name;
 
-    LinkPasses(@Value("${ptsd.signing-secret}") String secret, PublicOrigin origin, Clock clock) {
+    UnlockCookies(@Value("${ptsd.signing-secret}") String secret, PublicOrigin origin, Clock clock) {
         this.key = derived(secret);
         this.clock = clock;
         this.parser = Jwts.parser()
@@ -67,7 +67,7 @@ public class LinkPasses {
                 .build();
     }
 
-    /** Whether this request may pass a link: it has no password, or the pass for it is there. */
+    /** Whether a link is open to this request: it has no password, or the cookie that unlocks it is there. */
     public Predicate<ShortLink> of(HttpServletRequest request) {
         return link -> !link.protection().isOn()
                 || Optional.ofNullable(WebUtils.getCookie(request, name))
@@ -75,9 +75,9 @@ public class LinkPasses {
                         .isPresent();
     }
 
-    private boolean opens(String pass, ShortLink link) {
+    private boolean opens(String cookie, ShortLink link) {
         try {
-            var claims = parser.parseSignedClaims(pass).getPayload();
+            var claims = parser.parseSignedClaims(cookie).getPayload();
             return link.slug().value().equals(claims.getSubject())
                     && Objects.equals(
                             claims.get(VERSION, Integer.class),
@@ -92,7 +92,7 @@ public class LinkPasses {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return new SecretKeySpec(mac.doFinal("link pass".getBytes(StandardCharsets.UTF_8)), ALGORITHM);
+            return new SecretKeySpec(mac.doFinal("unlock cookie".getBytes(StandardCharsets.UTF_8)), ALGORITHM);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -72,7 +72,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_2"];
         put?: never;
         post?: never;
         delete: operations["remove_1"];
@@ -152,7 +152,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
+        get: operations["get_1"];
         put?: never;
         post?: never;
         delete: operations["throwAway"];
@@ -449,6 +449,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/{tenantId}/scrub": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put?: never;
+        post: operations["begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/{tenantId}/tags": {
         parameters: {
             query?: never;
@@ -682,6 +698,16 @@ export interface components {
         Mark: {
             watched: boolean;
         };
+        Missing: {
+            /** @enum {string} */
+            kind: "SOURCE" | "RENDITION" | "CAPTIONS" | "STORYBOARD" | "POSTER";
+            mediaId: string;
+            name: string;
+            /** Format: int32 */
+            objects: number;
+            remade: boolean;
+            title: string;
+        };
         NewCollection: {
             items: string[] | null;
             title: string;
@@ -717,6 +743,23 @@ export interface components {
             progress: number;
             /** @enum {string} */
             state: "PENDING" | "RUNNING" | "DONE" | "FAILED";
+        };
+        ScrubReport: {
+            /** Format: date-time */
+            begunAt: string;
+            /** Format: date-time */
+            endedAt: string;
+            missing: components["schemas"]["Missing"][];
+            /** Format: int64 */
+            objects: number;
+            /** Format: int64 */
+            removed: number;
+            /** Format: int64 */
+            strays: number;
+        };
+        ScrubView: {
+            last: components["schemas"]["ScrubReport"];
+            running: boolean;
         };
         Selection: {
             ids: string[];
@@ -873,7 +916,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -1070,7 +1113,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1627,6 +1670,50 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ScrubView"];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ScrubView"];
                 };
             };
         };

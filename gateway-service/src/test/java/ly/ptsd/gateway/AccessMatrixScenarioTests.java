@@ -65,6 +65,7 @@ class AccessMatrixScenarioTests extends GatewayScenario {
             "/api/media/{tenantId}/items", MEDIA,
             "/api/media/{tenantId}/items/**", MEDIA,
             "/api/media/{tenantId}/play", MEDIA,
+            "/api/media/{tenantId}/scrub", MEDIA,
             "/api/media/{tenantId}/tags", MEDIA,
             "/api/media/{tenantId}/trash", MEDIA,
             "/api/media/{tenantId}/trash/**", MEDIA,

@@ -58,6 +58,7 @@ class AccessConfiguration {
                                 TENANT + "/tags",
                                 TENANT + "/archives",
                                 TENANT + "/begun",
+                                TENANT + "/scrub",
                                 TENANT + "/collections/**",
                                 TENANT + "/events")
                         .hasRole("OWNER")

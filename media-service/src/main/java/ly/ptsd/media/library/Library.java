@@ -90,7 +90,7 @@ public class Library {
     }
 
     /** Also what is in the trash. */
-    List<Item> kept() {
+    public List<Item> kept() {
         return items.all();
     }
 

@@ -15,6 +15,9 @@ public final class ObjectKeys {
     /** The prefix of all snapshots. */
     public static final String SNAPSHOTS = "library/";
 
+    /** The prefixes of all that items have, their manifests excepted; after each comes the id of an item. */
+    public static final List<String> ITEMS = List.of("sources/", "media/");
+
     private ObjectKeys() {}
 
     /** The file as it was uploaded. */
@@ -25,6 +28,16 @@ public final class ObjectKeys {
     /** A file of a rendition: its init segment or one of its media segments. */
     public static ObjectKey renditionFile(String mediaId, String rendition, String name) {
         return new ObjectKey(rendition(mediaId, rendition) + name);
+    }
+
+    /** The init segment of a rendition. */
+    public static ObjectKey init(String mediaId, String rendition) {
+        return renditionFile(mediaId, rendition, "init.mp4");
+    }
+
+    /** Of which item an object below one of {@link #ITEMS} is. */
+    public static String mediaId(ObjectKey key) {
+        return key.value().split("/", 3)[1];
     }
 
     /** Captions of an item as WebVTT. */

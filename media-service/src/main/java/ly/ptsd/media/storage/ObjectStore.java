@@ -3,9 +3,11 @@ package ly.ptsd.media.storage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The tenant's bucket. Every method may be repeated; none returns before the bucket has acknowledged. */
@@ -33,7 +35,14 @@ public interface ObjectStore {
     Optional<TaggedObject> readTagged(ObjectKey key);
 
     /** Every object whose key begins so. */
-    List<ListedObject> list(String prefix);
+    default List<ListedObject> list(String prefix) {
+        List<ListedObject> objects = new ArrayList<>();
+        forEach(prefix, objects::add);
+        return objects;
+    }
+
+    /** Every object whose key begins so, in the order of the keys; they may be more than there is memory for. */
+    void forEach(String prefix, Consumer<ListedObject> each);
 
     /** How many bytes the object has, empty when there is none. */
     Optional<Long> size(ObjectKey key);

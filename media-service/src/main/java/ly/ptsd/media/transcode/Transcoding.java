@@ -13,6 +13,7 @@ import ly.ptsd.media.library.Chapter;
 import ly.ptsd.media.library.Item;
 import ly.ptsd.media.library.ItemDeleted;
 import ly.ptsd.media.library.ItemRendition;
+import ly.ptsd.media.library.LadderReopened;
 import ly.ptsd.media.library.Library;
 import ly.ptsd.media.library.LibrarySettled;
 import ly.ptsd.media.library.MediaFacts;
@@ -130,6 +131,12 @@ public class Transcoding implements Workload {
                 .filter(item -> !jobs.exists(item.id()))
                 .forEach(item -> jobs.add(item.id(), null, maxHeight(item), Duration.ZERO));
         mayWork = true;
+    }
+
+    @EventListener
+    void again(LadderReopened event) {
+        library.findKept(event.id()).ifPresent(item -> jobs.add(item.id(), null, maxHeight(item), Duration.ZERO));
+        wakeUps.release();
     }
 
     /** The ladder is planned anew: it has to come out as the one the item shows. */

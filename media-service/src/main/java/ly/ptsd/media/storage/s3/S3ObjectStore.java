@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import ly.ptsd.media.machine.Machine;
 import ly.ptsd.media.storage.ConditionFailed;
 import ly.ptsd.media.storage.ListedObject;
@@ -97,20 +98,16 @@ class S3ObjectStore implements ObjectStore {
     }
 
     @Override
-    public List<ListedObject> list(String prefix) {
-        return Calls.run(
-                "list",
-                new ObjectKey(prefix),
-                () ->
-                        connection
-                                .client()
-                                .listObjectsV2Paginator(
-                                        list -> list.bucket(bucket()).prefix(prefix))
-                                .contents()
-                                .stream()
-                                .map(object -> new ListedObject(
-                                        new ObjectKey(object.key()), object.eTag(), object.lastModified()))
-                                .toList());
+    public void forEach(String prefix, Consumer<ListedObject> each) {
+        Calls.run("list", new ObjectKey(prefix), () -> {
+            connection
+                    .client()
+                    .listObjectsV2Paginator(list -> list.bucket(bucket()).prefix(prefix))
+                    .contents()
+                    .forEach(object -> each.accept(
+                            new ListedObject(new ObjectKey(object.key()), object.eTag(), object.lastModified())));
+            return prefix;
+        });
     }
 
     @Override

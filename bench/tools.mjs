@@ -48,7 +48,7 @@ export async function onFreshPlatform(act) {
     const origin = `http://localhost:${port}`;
     await answers(`${origin}/api/plans`);
     await answers(`${origin}/.well-known/jwks.json`);
-    return await act({ origin, folder, data });
+    return await act({ origin, folder, data, pid: platform.pid });
   } finally {
     await platform.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -76,8 +76,8 @@ export function run(program, args) {
 }
 
 /** Waits until an address answers with success. */
-export function answers(url, headers = {}) {
-  return until(() => fetch(url, { headers }).then(({ ok }) => ok, () => false), 100);
+export function answers(url, headers = {}, method = "GET") {
+  return until(() => fetch(url, { headers, method }).then(({ ok }) => ok, () => false), 100);
 }
 
 /** Asks again and again, until what is asked is so; its answer. */

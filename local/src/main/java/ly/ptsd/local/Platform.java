@@ -134,6 +134,7 @@ final class Platform implements AutoCloseable {
     private Map<String, String> values(Map<String, String> secrets, EmbeddedStores stores, AwsStandIn aws) {
         var values = new TreeMap<>(secrets);
         values.put("origin", ports.origin());
+        values.put("data", options.data().toAbsolutePath().toString());
         values.put("oidc", oidcBase());
         values.put("oidc.client-id", CLIENT_ID);
         values.put("sql", stores.addresses().sql());

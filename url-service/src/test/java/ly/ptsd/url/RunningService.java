@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,6 +45,7 @@ public abstract class RunningService {
 
     private static final Keys USER = new Keys();
     private static final Keys AIM = new Keys();
+    private static final Path JOURNAL = temporaryFolder();
     private static final String DATABASE = "url_" + UUID.randomUUID().toString().replace("-", "");
 
     @LocalServerPort
@@ -73,6 +76,7 @@ public abstract class RunningService {
     static void properties(DynamicPropertyRegistry properties) {
         properties.add("ptsd.public-origin", () -> ORIGIN);
         properties.add("ptsd.signing-secret", () -> "a secret of at least thirty-two characters");
+        properties.add("ptsd.url.visits.journal", JOURNAL::toString);
         properties.add("ptsd.user.jwk-set-uri", USER::uri);
         properties.add("ptsd.aim.jwk-set-uri", AIM::uri);
         properties.add(
@@ -83,6 +87,14 @@ public abstract class RunningService {
         properties.add(
                 "spring.datasource.password", () -> requireNonNullElse(System.getenv("PTSD_TEST_SQL_PASSWORD"), ""));
         properties.add("spring.data.redis.url", () -> REDIS.url(2));
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("journal");
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
     }
 
     private static String store(String variable) {

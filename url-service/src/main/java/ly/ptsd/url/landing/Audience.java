@@ -39,7 +39,16 @@ final class Audience {
     private Audience() {}
 
     static boolean isPerson(HttpServletRequest request) {
-        return "GET".equals(request.getMethod()) && !isPrefetch(request) && !isBot(request.getHeader("User-Agent"));
+        return isOpening(request) && !isBot(request.getHeader("User-Agent"));
+    }
+
+    /** Whether a program fetches the page for others to see, or for itself. */
+    static boolean isFetch(HttpServletRequest request) {
+        return isOpening(request) && isBot(request.getHeader("User-Agent"));
+    }
+
+    private static boolean isOpening(HttpServletRequest request) {
+        return "GET".equals(request.getMethod()) && !isPrefetch(request);
     }
 
     static boolean isBot(@Nullable String userAgent) {

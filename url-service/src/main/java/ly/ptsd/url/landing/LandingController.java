@@ -12,6 +12,7 @@ import ly.ptsd.url.link.LinkViewers;
 import ly.ptsd.url.link.ShortLink;
 import ly.ptsd.url.link.ShortLinks;
 import ly.ptsd.url.password.UnlockCookies;
+import ly.ptsd.url.visit.Opening;
 import ly.ptsd.url.visit.Visits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -146,13 +147,19 @@ class LandingController {
                         .isPresent();
     }
 
-    /** A page that cannot play yet comes again by itself: the visit is counted when there is something to see. */
+    /**
+     * A page that cannot play yet comes again by itself: the visit is counted when there is something to see. Bots are
+     * counted apart.
+     */
     private void welcome(ShortLink link, HttpServletRequest request, HttpServletResponse response) {
-        if (Audience.isPerson(request)) {
-            cookie.viewer(request, response);
-            if (link.item().state().isPlayable()) {
-                visits.record(link.slug());
-            }
+        var isPerson = Audience.isPerson(request);
+        var viewer = isPerson ? cookie.viewer(request, response).id() : null;
+        if (link.item().state().isPlayable() && (isPerson || Audience.isFetch(request))) {
+            visits.record(new Opening(
+                    link.slug(),
+                    viewer,
+                    request.getHeader(HttpHeaders.REFERER),
+                    request.getHeader(HttpHeaders.USER_AGENT)));
         }
     }
 

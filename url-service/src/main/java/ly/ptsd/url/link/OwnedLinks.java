@@ -1,5 +1,7 @@
 package ly.ptsd.url.link;
 
+import static java.util.Objects.requireNonNull;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -41,7 +43,7 @@ public class OwnedLinks {
     }
 
     /** @throws LinkUnknown also for somebody else's */
-    ShortLink get(UUID owner, String slug) {
+    public ShortLink get(UUID owner, String slug) {
         return Slug.parse(slug)
                 .flatMap(parsed -> jdbc.sql(ShortLink.ROWS + "AND link.slug = ? AND link.owner_id = ?")
                         .params(parsed.value(), owner.toString())
@@ -64,14 +66,36 @@ public class OwnedLinks {
     }
 
     /**
+     * The slugs of all links that ever led to an item, also of those that were taken back.
+     *
+     * @throws Problem {@code media_unknown} when the item is not there or belongs to somebody else
+     */
+    public List<String> everOf(UUID owner, String mediaId) {
+        if (jdbc.sql("SELECT 1 FROM present_item WHERE owner_id = ? AND media_id = ?")
+                .params(owner.toString(), mediaId)
+                .query(Integer.class)
+                .list()
+                .isEmpty()) {
+            throw unknownMedia();
+        }
+        return jdbc.sql("SELECT slug FROM link WHERE owner_id = ? AND media_id = ? ORDER BY slug")
+                .params(owner.toString(), mediaId)
+                .query((row, number) -> requireNonNull(row.getString(1)))
+                .list();
+    }
+
+    private static Problem unknownMedia() {
+        return new Problem(404, "media_unknown", "There is no such item.");
+    }
+
+    /**
      * @param wish the slug that the owner has chosen, or null for one drawn by chance
      * @throws Problem {@code media_unknown} when the item is not there or belongs to somebody else, {@code slug_taken},
      *     {@code slug_needs_password}
      */
     ShortLink create(UUID owner, MediaKey media, @Nullable Slug wish, LinkSettings settings, Protection protection) {
-        var item = items.find(media)
-                .filter(found -> found.owner().equals(owner))
-                .orElseThrow(() -> new Problem(404, "media_unknown", "There is no such item."));
+        var item =
+                items.find(media).filter(found -> found.owner().equals(owner)).orElseThrow(OwnedLinks::unknownMedia);
         return get(
                 owner,
                 (wish == null ? drawn(item, settings, protection) : chosen(item, wish, settings, protection)).value());
@@ -174,7 +198,7 @@ public class OwnedLinks {
 
     /** Forgets the links of an owner without a trace, and who opened and watched them. */
     public void forgetAllOf(UUID owner) {
-        for (var table : List.of("watch", "visit", "visit_total", "link_viewer")) {
+        for (var table : List.of("watch", "visit", "visit_hour", "visit_viewer", "visit_total", "link_viewer")) {
             jdbc.sql("DELETE %1$s FROM %1$s JOIN link ON link.slug = %1$s.slug WHERE link.owner_id = ?"
                             .formatted(table))
                     .param(owner.toString())

@@ -69,16 +69,16 @@ class VisitCollector {
         return stream.read(
                 CONSUMER,
                 StreamReadOptions.empty().count(BATCH),
-                StreamOffset.create(Visits.STREAM, ReadOffset.lastConsumed()));
+                StreamOffset.create(VisitCarrier.STREAM, ReadOffset.lastConsumed()));
     }
 
     /** What was given to a collector that did not count it, or did not live to say so. */
     List<MapRecord<String, String, String>> abandoned(Duration idle) {
-        var ids = stream.pending(Visits.STREAM, GROUP, Range.unbounded(), BATCH).stream()
+        var ids = stream.pending(VisitCarrier.STREAM, GROUP, Range.unbounded(), BATCH).stream()
                 .filter(pending -> pending.getElapsedTimeSinceLastDelivery().compareTo(idle) >= 0)
                 .map(PendingMessage::getId)
                 .toArray(RecordId[]::new);
-        return ids.length == 0 ? List.of() : stream.claim(Visits.STREAM, GROUP, CONSUMER.getName(), idle, ids);
+        return ids.length == 0 ? List.of() : stream.claim(VisitCarrier.STREAM, GROUP, CONSUMER.getName(), idle, ids);
     }
 
     /** @return whether there was anything to take */
@@ -87,12 +87,12 @@ class VisitCollector {
             return false;
         }
         totals.count(records.stream()
-                .map(record -> Visit.of(record.getValue()))
+                .map(record -> DeliveredVisit.of(record.getValue()))
                 .flatMap(Optional::stream)
                 .toList());
         var ids = records.stream().map(MapRecord::getId).toArray(RecordId[]::new);
-        stream.acknowledge(Visits.STREAM, GROUP, ids);
-        stream.delete(Visits.STREAM, ids);
+        stream.acknowledge(VisitCarrier.STREAM, GROUP, ids);
+        stream.delete(VisitCarrier.STREAM, ids);
         return true;
     }
 
@@ -110,7 +110,8 @@ class VisitCollector {
         try {
             redis.execute((RedisCallback<String>) connection -> connection
                     .streamCommands()
-                    .xGroupCreate(Visits.STREAM.getBytes(StandardCharsets.UTF_8), GROUP, ReadOffset.from("0"), true));
+                    .xGroupCreate(
+                            VisitCarrier.STREAM.getBytes(StandardCharsets.UTF_8), GROUP, ReadOffset.from("0"), true));
         } catch (RedisSystemException anotherReplicaWasFirst) {
             log.debug("the group is there: {}", anotherReplicaWasFirst.getMessage());
         }

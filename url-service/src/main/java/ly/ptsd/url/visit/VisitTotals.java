@@ -1,28 +1,36 @@
 package ly.ptsd.url.visit;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How often each link was visited. */
+/** How often each link was visited: in all, and hour by hour. */
 @Repository
 class VisitTotals {
 
     private static final int BATCH = 10_000;
 
     private final JdbcClient jdbc;
+    private final VisitHours hours;
     private final Clock clock;
     private final VisitProperties properties;
 
-    VisitTotals(JdbcClient jdbc, Clock clock, VisitProperties properties) {
+    VisitTotals(JdbcClient jdbc, VisitHours hours, Clock clock, VisitProperties properties) {
         this.jdbc = jdbc;
+        this.hours = hours;
         this.clock = clock;
         this.properties = properties;
     }
@@ -34,37 +42,80 @@ class VisitTotals {
         }
     }
 
-    /** Counts each visit once, however often it is given. All or none of them are counted. */
+    /**
+     * Counts each visit once, however often it is given. All or none of them are counted.
+     *
+     * @throws DuplicateKeyException when somebody else counts one of them at this moment: then none was counted
+     */
     @Transactional
-    public void count(Collection<Visit> visits) {
-        // in the order of slugs, so that two replicas never wait for each other
-        Map<String, Gain> gains = new TreeMap<>();
-        for (var visit : visits) {
-            if (isNew(visit)) {
-                gains.merge(visit.slug().value(), new Gain(1, visit.at()), Gain::plus);
-            }
+    public void count(Collection<DeliveredVisit> delivered) {
+        var fresh = fresh(delivered);
+        var links = presentLinks(fresh.values());
+        fresh.values().removeIf(visit -> !links.contains(visit.slug().value()));
+        remember(fresh);
+        add(fresh.values());
+        hours.add(fresh.values());
+    }
+
+    /** In the order of ids, like everything here is in an order, so that two replicas never wait for each other. */
+    private Map<String, Visit> fresh(Collection<DeliveredVisit> delivered) {
+        var fresh = delivered.stream()
+                .collect(toMap(one -> one.id().toString(), DeliveredVisit::visit, (one, _) -> one, TreeMap::new));
+        if (!fresh.isEmpty()) {
+            jdbc.sql("SELECT id FROM visit WHERE id IN (:ids)")
+                    .param("ids", List.copyOf(fresh.keySet()))
+                    .query(String.class)
+                    .list()
+                    .forEach(fresh::remove);
         }
-        gains.forEach(this::add);
+        return fresh;
     }
 
-    private boolean isNew(Visit visit) {
-        return jdbc.sql("INSERT IGNORE INTO visit (id, slug, at) VALUES (?, ?, ?)")
-                        .params(visit.id().toString(), visit.slug().value(), utc(visit.at()))
-                        .update()
-                == 1;
+    /** Those that were not forgotten meanwhile, with their owner; nor are they until this is over. */
+    private Set<String> presentLinks(Collection<Visit> visits) {
+        var slugs =
+                visits.stream().map(visit -> visit.slug().value()).distinct().toList();
+        return slugs.isEmpty()
+                ? Set.of()
+                : new HashSet<>(jdbc.sql("SELECT slug FROM link WHERE slug IN (:slugs) LOCK IN SHARE MODE")
+                        .param("slugs", slugs)
+                        .query(String.class)
+                        .list());
     }
 
-    /** A link that was forgotten meanwhile, with its owner, has no total any more. */
-    private void add(String slug, Gain gain) {
-        jdbc.sql("""
-                        INSERT INTO visit_total (slug, visits, last_visit_at)
-                        SELECT link.slug, :gain, :last FROM link WHERE link.slug = :slug
-                        ON DUPLICATE KEY UPDATE visits = visit_total.visits + :gain, last_visit_at = GREATEST(visit_total.last_visit_at, :last)
-                        """)
-                .param("gain", gain.visits())
-                .param("last", utc(gain.last()))
-                .param("slug", slug)
-                .update();
+    private void remember(Map<String, Visit> visits) {
+        Rows.insert(
+                jdbc,
+                "INSERT INTO visit (id, slug, at)",
+                visits.entrySet().stream()
+                        .map(entry -> new Object[] {
+                            entry.getKey(),
+                            entry.getValue().slug().value(),
+                            utc(entry.getValue().at())
+                        })
+                        .toList(),
+                "");
+    }
+
+    private void add(Collection<Visit> visits) {
+        Map<String, Gain> gains = new TreeMap<>();
+        visits.stream()
+                .filter(visit -> !visit.isByBot())
+                .forEach(visit -> gains.merge(visit.slug().value(), new Gain(1, visit.at()), Gain::plus));
+        Rows.insert(
+                jdbc,
+                "INSERT INTO visit_total (slug, visits, last_visit_at)",
+                gains.entrySet().stream()
+                        .map(gain -> new Object[] {
+                            gain.getKey(),
+                            gain.getValue().visits(),
+                            utc(gain.getValue().last())
+                        })
+                        .toList(),
+                """
+                ON DUPLICATE KEY UPDATE visits = visits + VALUES(visits),
+                    last_visit_at = GREATEST(last_visit_at, VALUES(last_visit_at))
+                """);
     }
 
     /** Forgets the single visits of long ago; what they added to the totals stays. */

@@ -146,6 +146,8 @@ class AccountDeletedScenarioTests extends RunningService {
                         rows("poster WHERE media_id = ?", media),
                         rows("visit WHERE slug = ?", slug),
                         rows("visit_total WHERE slug = ?", slug),
+                        rows("visit_hour WHERE slug = ?", slug),
+                        rows("visit_viewer WHERE slug = ?", slug),
                         rows("watch WHERE slug = ?", slug)))
                 .containsOnly(0);
     }

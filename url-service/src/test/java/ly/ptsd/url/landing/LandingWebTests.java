@@ -206,7 +206,7 @@ class LandingWebTests extends RunningService {
     }
 
     @Test
-    void botsAndPrefetchesSeeThePageAndCountAsNothing() {
+    void botsAreCountedApartAndPrefetchesNotAtAll() {
         var slug = share(owner, announce(owner, "bots", "READY"));
 
         http.get()
@@ -226,6 +226,11 @@ class LandingWebTests extends RunningService {
 
         await().atMost(10, SECONDS).until(() -> visits(slug) == 1);
         await().during(Duration.ofSeconds(1)).atMost(10, SECONDS).until(() -> visits(slug) == 1);
+        assertThat(jdbc.sql("SELECT SUM(visits) FROM visit_hour WHERE slug = ? AND bot")
+                        .param(slug)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     private String page(String slug, String language) {

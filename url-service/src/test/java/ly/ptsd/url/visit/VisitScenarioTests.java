@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import ly.ptsd.url.RunningService;
+import ly.ptsd.url.journal.Journal;
 import ly.ptsd.url.link.Slug;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.connection.stream.Consumer;
 import org.springframework.data.redis.connection.stream.ReadOffset;
@@ -34,6 +37,12 @@ class VisitScenarioTests extends RunningService {
     @Autowired
     private VisitTotals totals;
 
+    private static final String FIREFOX =
+            "Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:143.0) Gecko/20100101 Firefox/143.0";
+
+    @TempDir
+    private Path folder;
+
     private Slug slug;
 
     @BeforeEach
@@ -44,11 +53,11 @@ class VisitScenarioTests extends RunningService {
 
     @Test
     void aVisitDeliveredTwiceIsCountedOnce() {
-        var visit = new Visit(UUID.randomUUID(), slug, Instant.parse("2026-03-01T10:00:00Z"));
+        var visit = visit(Instant.parse("2026-03-01T10:00:00Z"));
 
         deliver(visit);
         deliver(visit);
-        deliver(new Visit(UUID.randomUUID(), slug, Instant.parse("2026-03-01T09:00:00Z")));
+        deliver(visit(Instant.parse("2026-03-01T09:00:00Z")));
 
         await().atMost(10, SECONDS).until(() -> counted() == 2);
         await().during(Duration.ofSeconds(1)).atMost(10, SECONDS).until(() -> counted() == 2);
@@ -61,12 +70,12 @@ class VisitScenarioTests extends RunningService {
 
     @Test
     void countedVisitsLeaveTheStreamAndForeignRecordsDoNotBlockIt() {
-        redis.opsForStream().add(StreamRecords.string(Map.of("id", "nonsense")).withStreamKey(Visits.STREAM));
-        deliver(new Visit(UUID.randomUUID(), slug, Instant.now()));
+        redis.opsForStream().add(StreamRecords.string(Map.of("id", "nonsense")).withStreamKey(VisitCarrier.STREAM));
+        deliver(visit(Instant.now()));
 
         await().atMost(10, SECONDS).until(() -> counted() == 1);
-        await().atMost(10, SECONDS).until(() -> redis.opsForStream().size(Visits.STREAM) == 0);
-        assertThat(redis.opsForStream().pending(Visits.STREAM, "totals").getTotalPendingMessages())
+        await().atMost(10, SECONDS).until(() -> redis.opsForStream().size(VisitCarrier.STREAM) == 0);
+        assertThat(redis.opsForStream().pending(VisitCarrier.STREAM, "totals").getTotalPendingMessages())
                 .isZero();
     }
 
@@ -87,18 +96,18 @@ class VisitScenarioTests extends RunningService {
 
     @Test
     void visitsAreCountedAgainAfterRedisHasLostItsMemory() {
-        redis.delete(Visits.STREAM);
+        redis.delete(VisitCarrier.STREAM);
 
-        visits.record(slug);
+        visits.record(new Opening(slug, VIEWER, null, null));
 
         await().atMost(10, SECONDS).until(() -> counted() == 1);
     }
 
     @Test
     void aVisitGivenToACollectorThatDiedIsTakenOver() {
-        visits.record(slug);
+        visits.record(new Opening(slug, VIEWER, null, null));
         await().atMost(10, SECONDS).until(() -> counted() == 1);
-        var lost = new Visit(UUID.randomUUID(), slug, Instant.now());
+        var lost = visit(Instant.now());
         giveToACollectorThatDies(lost);
 
         assertThat(collector.take(collector.abandoned(Duration.ofDays(1)))).isFalse();
@@ -110,7 +119,7 @@ class VisitScenarioTests extends RunningService {
 
     @Test
     void allOrNoneOfABatchAreCounted() {
-        var visit = new Visit(UUID.randomUUID(), slug, Instant.now());
+        var visit = visit(Instant.now());
 
         assertThatNullPointerException().isThrownBy(() -> totals.count(Arrays.asList(visit, null)));
 
@@ -121,9 +130,7 @@ class VisitScenarioTests extends RunningService {
 
     @Test
     void singleVisitsOfLongAgoAreForgottenAndStayInTheTotal() {
-        totals.count(List.of(
-                new Visit(UUID.randomUUID(), slug, Instant.now().minus(Duration.ofDays(8))),
-                new Visit(UUID.randomUUID(), slug, Instant.now())));
+        totals.count(List.of(visit(Instant.now().minus(Duration.ofDays(8))), visit(Instant.now())));
 
         collector.forgetOld();
 
@@ -136,30 +143,98 @@ class VisitScenarioTests extends RunningService {
     }
 
     @Test
-    void moreVisitsThanMemoryMayHoldAreNotCountedAndSaidToBeLost() {
+    void visitsThatTheJournalCannotTakeAreNotCountedAndSaidToBeLost() {
         var metrics = new SimpleMeterRegistry();
-        var few = new Visits(redis, Clock.systemUTC(), metrics, new VisitProperties(2, Duration.ofDays(7)));
+        var full = new Journal(folder, 1, 1, clock);
+        var few = new Visits(full, new ViewerNames("a secret of at least thirty-two characters"), clock, metrics);
 
-        few.record(slug);
-        few.record(slug);
-        few.record(slug);
+        for (int count = 0; count < 3; count++) {
+            few.record(new Opening(slug, VIEWER, null, null));
+        }
 
         assertThat(metrics.counter("ptsd.url.visits.lost").count()).isEqualTo(1);
         assertThat(metrics.get("ptsd.url.visits.waiting").gauge().value()).isEqualTo(2);
+        full.close();
     }
 
-    private void deliver(Visit visit) {
-        redis.opsForStream().add(StreamRecords.string(visit.fields()).withStreamKey(Visits.STREAM));
+    @Test
+    void eachHourKnowsFromWhereAndWithWhatAndBotsAreCountedApart() {
+        var at = Instant.parse("2026-03-01T10:59:59Z");
+        totals.count(List.of(
+                visit(at, "viewer-one", "naver.com", FIREFOX),
+                visit(at, "viewer-one", "naver.com", FIREFOX),
+                visit(at, "viewer-two", "", ""),
+                visit(at.plusSeconds(1), "viewer-one", "naver.com", FIREFOX),
+                visit(at, "", "", "Twitterbot/1.0"),
+                visit(at, "", "", "Googlebot/2.1")));
+
+        assertThat(jdbc.sql("""
+                        SELECT CONCAT_WS(' ', at_hour, bot, referrer, device, browser, visits) FROM visit_hour
+                        WHERE slug = ? ORDER BY at_hour, bot, referrer, device, browser
+                        """).param(slug.value()).query(String.class).list())
+                .containsExactly(
+                        "2026-03-01 10:00:00 0  OTHER OTHER 1",
+                        "2026-03-01 10:00:00 0 naver.com DESKTOP FIREFOX 2",
+                        "2026-03-01 10:00:00 1  OTHER OTHER 2",
+                        "2026-03-01 11:00:00 0 naver.com DESKTOP FIREFOX 1");
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM visit_viewer WHERE slug = ?")
+                        .param(slug.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
+        assertThat(counted()).isEqualTo(4);
+    }
+
+    @Test
+    void whoMakesUpHostsFillsNoTable() {
+        var at = Instant.parse("2026-03-01T10:00:00Z");
+        for (int times = 0; times < 2; times++) {
+            int first = times * 40;
+            totals.count(IntStream.range(first, first + 40)
+                    .mapToObj(number -> visit(at, "viewer", number + ".example", ""))
+                    .toList());
+        }
+        totals.count(List.of(visit(at, "viewer", "1.example", "")));
+
+        assertThat(jdbc.sql(
+                                "SELECT COUNT(*), SUM(visits), SUM(IF(referrer = '*', visits, 0)) FROM visit_hour WHERE slug = ?")
+                        .param(slug.value())
+                        .query((row, number) -> List.of(row.getInt(1), row.getInt(2), row.getInt(3)))
+                        .single())
+                .containsExactly(VisitHours.MOST_REFERRERS + 1, 81, 30);
+    }
+
+    @Test
+    void nothingIsCountedForALinkThatWasForgotten() {
+        var gone = new DeliveredVisit(
+                UUID.randomUUID(), new Visit(new Slug("neverwasany"), Instant.now(), "viewer", "", ""));
+
+        totals.count(List.of(gone, visit(Instant.now())));
+
+        assertThat(counted("neverwasany")).isZero();
+        assertThat(counted()).isEqualTo(1);
+    }
+
+    private DeliveredVisit visit(Instant at) {
+        return visit(at, "viewer", "", "");
+    }
+
+    private DeliveredVisit visit(Instant at, String viewer, String referrer, String agent) {
+        return new DeliveredVisit(UUID.randomUUID(), new Visit(slug, at, viewer, referrer, agent));
+    }
+
+    private void deliver(DeliveredVisit visit) {
+        redis.opsForStream().add(StreamRecords.string(visit.fields()).withStreamKey(VisitCarrier.STREAM));
     }
 
     /** The collector that runs beside the test may be faster, so it is tried until it was not. */
-    private void giveToACollectorThatDies(Visit visit) {
+    private void giveToACollectorThatDies(DeliveredVisit visit) {
         await().atMost(10, SECONDS).until(() -> {
             deliver(visit);
             return !redis.opsForStream()
                     .read(
                             Consumer.from("totals", "dead"),
-                            StreamOffset.create(Visits.STREAM, ReadOffset.lastConsumed()))
+                            StreamOffset.create(VisitCarrier.STREAM, ReadOffset.lastConsumed()))
                     .isEmpty();
         });
     }

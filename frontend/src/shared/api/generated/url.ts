@@ -33,6 +33,38 @@ export interface paths {
         patch: operations["change"];
         trace?: never;
     };
+    "/api/links/{slug}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/items/{mediaId}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/links/jwks.json": {
         parameters: {
             query?: never;
@@ -226,6 +258,11 @@ export interface components {
             /** Format: int32 */
             width: number | null;
         };
+        DropOff: {
+            /** Format: int64 */
+            sessions: number;
+            stretches: number[];
+        };
         Grant: {
             /** Format: date-time */
             expiresAt: string;
@@ -302,6 +339,18 @@ export interface components {
             tenantId: string;
             title: string | null;
         };
+        Point: {
+            /** Format: int64 */
+            bots: number;
+            /** Format: double */
+            secondsWatched: number;
+            /** Format: date-time */
+            start: string;
+            /** Format: int64 */
+            viewers: number;
+            /** Format: int64 */
+            views: number;
+        };
         Redemption: {
             download: boolean | null;
             link: string;
@@ -316,7 +365,14 @@ export interface components {
             /** Format: double */
             secondsDelivered: number;
             session: string;
+            /** Format: int32 */
+            stretches: number | null;
             viewer: string;
+        };
+        Share: {
+            name: string;
+            /** Format: int64 */
+            views: number;
         };
         SharedVideo: {
             /** @enum {string} */
@@ -331,6 +387,28 @@ export interface components {
             /** @enum {string|null} */
             state: "PROCESSING" | "PLAYABLE" | "READY" | null;
             title: string | null;
+        };
+        Statistics: {
+            /** Format: int64 */
+            bots: number;
+            browsers: components["schemas"]["Share"][];
+            devices: components["schemas"]["Share"][];
+            dropOff: components["schemas"]["DropOff"];
+            /** Format: date-time */
+            from: string;
+            overTime: components["schemas"]["Point"][];
+            /** Format: double */
+            secondsWatched: number;
+            sources: components["schemas"]["Share"][];
+            /** Format: date-time */
+            to: string;
+            /** @enum {string} */
+            unit: "HOUR" | "DAY";
+            /** Format: int64 */
+            viewers: number;
+            /** Format: int64 */
+            views: number;
+            zone: string;
         };
     };
     responses: never;
@@ -453,6 +531,60 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Link"];
+                };
+            };
+        };
+    };
+    ofLink: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                unit?: "HOUR" | "DAY";
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Statistics"];
+                };
+            };
+        };
+    };
+    ofItem: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                unit?: "HOUR" | "DAY";
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                mediaId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Statistics"];
                 };
             };
         };

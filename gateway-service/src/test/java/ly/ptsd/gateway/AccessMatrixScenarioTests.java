@@ -110,6 +110,8 @@ class AccessMatrixScenarioTests extends GatewayScenario {
             "/api/links/machine/**", OPEN,
             "/api/links", ACCESS,
             "/api/links/{slug}", ACCESS,
+            "/api/links/{slug}/statistics", ACCESS,
+            "/api/links/items/{mediaId}/statistics", ACCESS,
             "/s/_/landing.css", OPEN,
             "/s/{slug}", OPEN,
             "/s/{slug}/card.jpg", OPEN,

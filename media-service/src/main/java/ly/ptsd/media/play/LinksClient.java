@@ -21,7 +21,8 @@ class LinksClient {
      */
     record Redemption(String link, String media, String viewer, int password, boolean download) {}
 
-    record Renewal(String session, String link, String media, String viewer, double secondsDelivered) {}
+    /** @param stretches which twentieths of the item were delivered in the session, as bits */
+    record Renewal(String session, String link, String media, String viewer, double secondsDelivered, int stretches) {}
 
     private final RestClient http;
     private final Machine machine;

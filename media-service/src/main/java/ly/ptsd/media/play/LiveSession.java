@@ -18,6 +18,7 @@ final class LiveSession {
     private Instant seenAt;
     private double pictures;
     private double sound;
+    private int stretches;
     private Instant renewedAt;
     private boolean delivering;
 
@@ -76,8 +77,14 @@ final class LiveSession {
         seenAt = now;
     }
 
+    /** Which stretches of the item were delivered since this server has had the session, as bits. */
+    synchronized int stretchesDelivered() {
+        return stretches;
+    }
+
     /** Pictures and sound come in segments of their own; the longer of the two is what was delivered. */
-    synchronized void delivered(String rendition, double seconds) {
+    synchronized void delivered(String rendition, double seconds, int itsStretches) {
+        stretches |= itsStretches;
         if (rendition.equals("audio")) {
             sound += seconds;
         } else {

@@ -47,6 +47,7 @@ class PlayController {
     private final PlaybackSessions sessions;
     private final Library library;
     private final Segments segments;
+    private final Timelines timelines;
     private final Playlists playlists;
     private final Delivery delivery;
     private final Machine machine;
@@ -58,6 +59,7 @@ class PlayController {
             PlaybackSessions sessions,
             Library library,
             Segments segments,
+            Timelines timelines,
             Playlists playlists,
             Delivery delivery,
             Machine machine) {
@@ -67,6 +69,7 @@ class PlayController {
         this.sessions = sessions;
         this.library = library;
         this.segments = segments;
+        this.timelines = timelines;
         this.playlists = playlists;
         this.delivery = delivery;
         this.machine = machine;
@@ -191,7 +194,9 @@ class PlayController {
         var live = sessions.use(session, mediaId);
         PublishedSegment segment = segments.find(mediaId, rendition, name).orElseThrow(PlayController::notFound);
         if (isFromItsStart(asked)) {
-            live.delivered(rendition, segment.seconds());
+            // of the owner's own playback nobody is told
+            int stretches = live.viewing().isPresent() ? timelines.stretches(segment) : 0;
+            live.delivered(rendition, segment.seconds(), stretches);
         }
         return delivery.of(ObjectKeys.renditionFile(mediaId, rendition, name), asked);
     }

@@ -37,7 +37,12 @@ class Renewals {
 
     private void renew(LiveSession session, PlaybackSession.Viewing viewing) {
         var renewal = new LinksClient.Renewal(
-                session.publicId(), viewing.link(), session.mediaId(), viewing.viewer(), session.secondsDelivered());
+                session.publicId(),
+                viewing.link(),
+                session.mediaId(),
+                viewing.viewer(),
+                session.secondsDelivered(),
+                session.stretchesDelivered());
         if (!links.renew(renewal)) {
             sessions.end(session.id());
             log.info("session ended by its link media={}", session.mediaId());

@@ -333,6 +333,12 @@ class PlayWebTests extends MediaServerTest {
         assertThat(PLATFORM.calls("POST", RENEW)
                         .getLast()
                         .json()
+                        .path("stretches")
+                        .asInt())
+                .isEqualTo(beginning());
+        assertThat(PLATFORM.calls("POST", RENEW)
+                        .getLast()
+                        .json()
                         .path("session")
                         .asString())
                 .hasSize(43)
@@ -387,6 +393,13 @@ class PlayWebTests extends MediaServerTest {
             server.send(server.request(playlist));
         }
         assertUnknown(server.send(server.request(playlist)));
+    }
+
+    /** The stretches of the item in which its first segment lies. */
+    private int beginning() {
+        var first = mongo.findById(ready + "/360p/00000.m4s", org.bson.Document.class, "segments");
+        var facts = mongo.findById(ready, org.bson.Document.class, "items").get("facts", org.bson.Document.class);
+        return (1 << (int) Math.ceil(20 * first.getDouble("seconds") / facts.getDouble("durationSeconds"))) - 1;
     }
 
     private static double renewedSeconds() {

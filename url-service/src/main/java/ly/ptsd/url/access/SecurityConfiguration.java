@@ -51,7 +51,11 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(MACHINES)
                                 .hasRole("machine")
-                                .requestMatchers("/api/links", "/api/links/*")
+                                .requestMatchers(
+                                        "/api/links",
+                                        "/api/links/*",
+                                        "/api/links/*/statistics",
+                                        "/api/links/items/*/statistics")
                                 .hasRole("subscriber")
                                 .anyRequest()
                                 .denyAll())

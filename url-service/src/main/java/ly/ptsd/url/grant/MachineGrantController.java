@@ -2,6 +2,7 @@ package ly.ptsd.url.grant;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -39,6 +40,10 @@ class MachineGrantController {
             @Nullable @PositiveOrZero Integer password,
             @Nullable Boolean download) {}
 
+    /**
+     * @param stretches which twentieths of the item were delivered in the session, the first one in the lowest bit; null from
+     *     a server that does not say
+     */
     record Renewal(
             @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{22,43}")
             String session,
@@ -46,7 +51,10 @@ class MachineGrantController {
             @NotNull String link,
             @NotNull @Pattern(regexp = MediaKey.MEDIA) String media,
             @NotNull @Pattern(regexp = Viewer.SHAPE) String viewer,
-            @PositiveOrZero @DecimalMax("1000000") double secondsDelivered) {}
+            @PositiveOrZero @DecimalMax("1000000") double secondsDelivered,
+
+            @Nullable @PositiveOrZero @Max(WatchTimes.ALL_STRETCHES)
+            Integer stretches) {}
 
     @PostMapping("/grants/{grantId}/redeem")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -71,6 +79,7 @@ class MachineGrantController {
                 new MediaKey(Machine.of(token).tenant(), renewal.media()),
                 new Viewer(renewal.viewer()),
                 renewal.session(),
-                renewal.secondsDelivered());
+                renewal.secondsDelivered(),
+                renewal.stretches() == null ? 0 : renewal.stretches());
     }
 }

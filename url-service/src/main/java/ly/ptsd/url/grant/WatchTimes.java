@@ -14,6 +14,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WatchTimes {
 
+    /** A bit for each twentieth of an item. */
+    static final int ALL_STRETCHES = (1 << 20) - 1;
+
     private final JdbcClient jdbc;
     private final ShortLinks links;
     private final LinkViewers viewers;
@@ -27,25 +30,28 @@ class WatchTimes {
     }
 
     /**
-     * Lets a session go on and keeps the most seconds it ever reported, so that a report may come twice or late.
+     * Lets a session go on and keeps the most seconds and all stretches it ever reported, so that a report may come twice or
+     * late.
      *
+     * @param stretches which twentieths of the item were delivered, as bits
      * @throws LinkUnknown as gone, when the link no longer opens, or has another password by now: the session must end
      */
-    void renew(String slug, MediaKey media, Viewer viewer, String session, double secondsDelivered) {
+    void renew(String slug, MediaKey media, Viewer viewer, String session, double secondsDelivered, int stretches) {
         links.openTo(slug, media)
                 .filter(link -> viewers.knowsPassword(link, viewer.id()))
                 .orElseThrow(LinkUnknown::gone);
         jdbc.sql("""
-                        INSERT INTO watch (slug, viewer, session, seconds, renewed_at) VALUES (?, ?, ?, ?, ?)
+                        INSERT INTO watch (slug, viewer, session, seconds, stretches, started_at, renewed_at)
+                        VALUES (:slug, :viewer, :session, :seconds, :stretches, :now, :now)
                         ON DUPLICATE KEY UPDATE seconds = GREATEST(seconds, VALUES(seconds)),
-                            renewed_at = GREATEST(renewed_at, VALUES(renewed_at))
+                            stretches = stretches | VALUES(stretches), renewed_at = GREATEST(renewed_at, VALUES(renewed_at))
                         """)
-                .params(
-                        slug,
-                        viewer.id(),
-                        session,
-                        secondsDelivered,
-                        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("slug", slug)
+                .param("viewer", viewer.id())
+                .param("session", session)
+                .param("seconds", secondsDelivered)
+                .param("stretches", stretches)
+                .param("now", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
     }
 }

@@ -25,25 +25,18 @@ class AccessWebTests extends RunningService {
     private static final String MEDIA = name(16);
 
     /** Every endpoint that asks for a token, and the kind of token it asks for. */
-    private static final Map<String, String> GUARDED = Map.of(
-            "POST /api/links",
-            "access",
-            "GET /api/links",
-            "access",
-            "GET /api/links/abcdefghijk",
-            "access",
-            "DELETE /api/links/abcdefghijk",
-            "access",
-            "PUT /api/links/machine/items/" + MEDIA,
-            "machine",
-            "PUT /api/links/machine/items/" + MEDIA + "/poster",
-            "machine",
-            "DELETE /api/links/machine/items/" + MEDIA,
-            "machine",
-            "POST /api/links/machine/grants/0123456789abcdef/redeem",
-            "machine",
-            "POST /api/links/machine/renewals",
-            "machine");
+    private static final Map<String, String> GUARDED = Map.ofEntries(
+            Map.entry("POST /api/links", "access"),
+            Map.entry("GET /api/links", "access"),
+            Map.entry("GET /api/links/abcdefghijk", "access"),
+            Map.entry("GET /api/links/abcdefghijk/statistics", "access"),
+            Map.entry("GET /api/links/items/" + MEDIA + "/statistics", "access"),
+            Map.entry("DELETE /api/links/abcdefghijk", "access"),
+            Map.entry("PUT /api/links/machine/items/" + MEDIA, "machine"),
+            Map.entry("PUT /api/links/machine/items/" + MEDIA + "/poster", "machine"),
+            Map.entry("DELETE /api/links/machine/items/" + MEDIA, "machine"),
+            Map.entry("POST /api/links/machine/grants/0123456789abcdef/redeem", "machine"),
+            Map.entry("POST /api/links/machine/renewals", "machine"));
 
     @Test
     void rotatesItsKeysForWhoReachesTheManagementPort() {

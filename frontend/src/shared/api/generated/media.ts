@@ -1932,6 +1932,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                "Upload-Concat"?: string;
                 "Upload-Length"?: string;
                 "Upload-Metadata"?: string;
             };

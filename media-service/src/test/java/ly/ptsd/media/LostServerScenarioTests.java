@@ -2,6 +2,7 @@ package ly.ptsd.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,6 +42,9 @@ class LostServerScenarioTests {
     private String unreadable;
     private String deleted;
     private String trashed;
+    private String begunPartial;
+    private String wholePartial;
+    private List<String> joining;
     private String ladder;
     private String ladderPlayed;
     private String collection;
@@ -58,10 +62,12 @@ class LostServerScenarioTests {
             upload(old);
             throwAway(old);
             deleteWhileNobodyHearsIt(old);
+            uploadInParts(old);
             ladder = old.uploaded(Samples.long720());
             assertThat(old.reached(ladder, "6.5").statusCode()).isEqualTo(204);
             Until.holds(() -> manifest(ladder).contains("\"DONE\""));
             ladderPlayed = old.playlist(ladder);
+            putTogether(old);
         }
         assertThat(bucket.keysOf(deleted)).containsExactly("manifests/" + deleted + ".json");
         startTheSecond(disks.resolve("2"));
@@ -101,6 +107,34 @@ class LostServerScenarioTests {
         old.patch(unreadable, 0, Arrays.copyOf(nonsense, PART + 10));
         Until.holds(() -> List.of(half, ended, unreadable).stream()
                 .allMatch(id -> bucket.parts(id).equals(List.of(PART))));
+    }
+
+    /** Of one upload the first half has begun and the second has come; of another both have. */
+    private void uploadInParts(MediaServer old) {
+        int middle = large.length - PART;
+        begunPartial = old.openedPartial(middle);
+        old.patch(begunPartial, 0, Arrays.copyOf(large, PART + 1_000_000));
+        wholePartial = old.partial(Arrays.copyOfRange(large, middle, large.length));
+        joining = List.of(
+                old.partial(Arrays.copyOf(large, middle)),
+                old.partial(Arrays.copyOfRange(large, middle, large.length)));
+        Until.holds(() -> bucket.parts(begunPartial).equals(List.of(PART)));
+    }
+
+    /** Returns as soon as the bucket knows of the upload that is put together. */
+    private void putTogether(MediaServer old) {
+        var before = bucket.keys("manifests/");
+        Thread.ofVirtual().start(() -> unheard(() -> old.joined(joining)));
+        Until.holds(() -> !before.containsAll(bucket.keys("manifests/")));
+    }
+
+    /** Its server is killed before it answers, or just after. */
+    private static void unheard(Runnable request) {
+        try {
+            request.run();
+        } catch (UncheckedIOException expected) {
+            // there is nobody to hear
+        }
     }
 
     private void throwAway(MediaServer old) {
@@ -172,6 +206,30 @@ class LostServerScenarioTests {
                 .isEqualTo(204);
         assertThat(bucket.read("sources/" + half + "/original")).isEqualTo(large);
         Until.holds(() -> server.state(half).equals("READY"));
+    }
+
+    @Test
+    void resumesPartialUploadsAndPutsThemTogether() {
+        assertThat(server.offset(wholePartial)).isEqualTo(PART);
+        assertThat(server.offset(begunPartial)).isEqualTo(PART);
+        byte[] rest = Arrays.copyOfRange(large, PART, large.length - PART);
+        assertThat(server.patch(begunPartial, PART, rest).statusCode()).isEqualTo(204);
+        assertPutTogether(List.of(begunPartial, wholePartial));
+    }
+
+    @Test
+    void finishesAnUploadThatItsPredecessorWasPuttingTogether() {
+        assertPutTogether(joining);
+        assertPutTogether(joining);
+    }
+
+    private void assertPutTogether(List<String> partials) {
+        String id = MediaServer.idIn(server.joined(partials));
+        assertThat(bucket.read("sources/" + id + "/original")).isEqualTo(large);
+        Until.holds(() ->
+                partials.stream().allMatch(partial -> bucket.keysOf(partial).isEmpty()));
+        assertThat(partials).allMatch(partial -> bucket.parts(partial).isEmpty());
+        Until.holds(() -> server.state(id).equals("READY"));
     }
 
     @Test

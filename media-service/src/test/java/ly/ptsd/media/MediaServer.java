@@ -118,11 +118,50 @@ public final class MediaServer {
 
     /** The id of a new upload. */
     public String created(long length, String fileName) {
-        var answer = create(length, Map.of("filename", fileName, "filetype", "video/mp4"));
-        if (answer.statusCode() != 201) {
+        return idIn(create(length, Map.of("filename", fileName, "filetype", "video/mp4")));
+    }
+
+    /** A new upload that is to be part of another one, with all its bytes; answers its id. */
+    public String partial(byte[] bytes) {
+        String id = openedPartial(bytes.length);
+        var answer = patch(id, 0, bytes);
+        if (answer.statusCode() != 204) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
-        var location = answer.headers().firstValue("Location").orElseThrow();
+        return id;
+    }
+
+    /** The id of a new upload that is to be part of another one. */
+    public String openedPartial(long length) {
+        return idIn(send(partialOf(length)));
+    }
+
+    HttpRequest.Builder partialOf(long length) {
+        return asOwner("/uploads")
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Length", Long.toString(length))
+                .header("Upload-Concat", "partial")
+                .POST(BodyPublishers.noBody());
+    }
+
+    /** Asks for an upload that is put together from those. */
+    public HttpResponse<String> joined(List<String> partials) {
+        var addresses = partials.stream().map(id -> path("/uploads/" + id)).toList();
+        return send(asOwner("/uploads")
+                .header("Tus-Resumable", "1.0.0")
+                .header("Upload-Concat", "final;" + String.join(" ", addresses))
+                .header(
+                        "Upload-Metadata",
+                        "filename " + Base64.getEncoder().encodeToString("제주.mp4".getBytes(StandardCharsets.UTF_8)))
+                .POST(BodyPublishers.noBody()));
+    }
+
+    /** The id of the upload that was created. */
+    public static String idIn(HttpResponse<String> created) {
+        if (created.statusCode() != 201) {
+            throw new IllegalStateException(created.statusCode() + " " + created.body());
+        }
+        var location = created.headers().firstValue("Location").orElseThrow();
         return location.substring(location.lastIndexOf('/') + 1);
     }
 

@@ -54,6 +54,7 @@ public final class MediaAnswerFilter implements GatewayFilter, Ordered {
             "Tus-Max-Size",
             "Tus-Resumable",
             "Tus-Version",
+            "Upload-Concat",
             "Upload-Expires",
             "Upload-Length",
             "Upload-Metadata",

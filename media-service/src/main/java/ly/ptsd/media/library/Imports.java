@@ -41,7 +41,9 @@ class Imports {
         if (item.isTrashed()) {
             events.publishEvent(new ItemTrashed(item.id()));
         }
-        events.publishEvent(new ItemChanged(item.id()));
+        if (!item.isPartial()) {
+            events.publishEvent(new ItemChanged(item.id()));
+        }
     }
 
     /** The bucket does not know the item any more: an earlier server has finished its deletion. */

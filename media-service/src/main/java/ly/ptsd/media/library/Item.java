@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param trashedAt since when it is in the trash; absent for what is in the library
  * @param deletedAt the tombstone: from here on the item is gone for everybody
  * @param purged whether the bucket holds nothing of it any more
+ * @param concatenation absent for an upload that has to do with no other
  */
 public record Item(
         String id,
@@ -45,7 +46,8 @@ public record Item(
         @Nullable Instant trashedAt,
         @Nullable Instant deletedAt,
         boolean purged,
-        Announcement announcement) {
+        Announcement announcement,
+        @Nullable Concatenation concatenation) {
 
     /** What an earlier version of this server has written knows neither tags nor extras. */
     public Item {
@@ -53,17 +55,18 @@ public record Item(
         extras = Objects.requireNonNullElse(extras, Extras.NONE);
     }
 
-    static Item uploading(String id, String title, String fileName, String contentType, long size, Instant now) {
+    static Item uploading(
+            String id, Reservations.Name name, long size, @Nullable Concatenation concatenation, Instant now) {
         return new Item(
                 id,
-                title,
+                name.title(),
                 List.of(),
-                fileName,
-                contentType,
+                name.fileName(),
+                name.contentType(),
                 ItemState.UPLOADING,
                 null,
                 size,
-                0,
+                concatenation == null || concatenation.partials().isEmpty() ? 0 : size,
                 0,
                 null,
                 Map.of(),
@@ -75,7 +78,8 @@ public record Item(
                 null,
                 null,
                 false,
-                Announcement.NONE);
+                Announcement.NONE,
+                concatenation);
     }
 
     Item accepted(MediaFacts measured, Map<String, ItemRendition> ladder) {
@@ -100,7 +104,8 @@ public record Item(
                 null,
                 null,
                 false,
-                new Announcement(announcement.version() + 1, true, false, false));
+                new Announcement(announcement.version() + 1, true, false, false),
+                concatenation);
     }
 
     /** The item as a tombstone of which the links service must still hear. */
@@ -126,7 +131,8 @@ public record Item(
                 trashedAt,
                 deletedAt == null ? now : deletedAt,
                 false,
-                new Announcement(announcement.version(), true, false, true));
+                new Announcement(announcement.version(), true, false, true),
+                concatenation);
     }
 
     /** What it takes of the plan. */
@@ -141,6 +147,26 @@ public record Item(
 
     public boolean isUploading() {
         return state == ItemState.UPLOADING;
+    }
+
+    /** Whether it is an upload that never becomes an item, but part of the source of one. */
+    public boolean isPartial() {
+        return concatenation != null && concatenation.partials().isEmpty();
+    }
+
+    /** The partial uploads that its source is put together from, in their order; none for any other. */
+    public List<String> partials() {
+        return concatenation == null ? List.of() : concatenation.partials();
+    }
+
+    /** Whether its source is put together from partial uploads. */
+    public boolean isFinal() {
+        return !partials().isEmpty();
+    }
+
+    /** Whether its owner can see it. */
+    boolean isShown() {
+        return !isTrashed() && !isPartial();
     }
 
     /** Whether there is something to watch. */

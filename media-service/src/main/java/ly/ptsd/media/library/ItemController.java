@@ -38,14 +38,23 @@ class ItemController {
     record Download(String url, String fileName, Instant expiresAt) {}
 
     private final Library library;
+    private final Reservations reservations;
     private final Trash trash;
     private final ItemViews views;
     private final Downloads downloads;
     private final Machine machine;
     private final Clock clock;
 
-    ItemController(Library library, Trash trash, ItemViews views, Downloads downloads, Machine machine, Clock clock) {
+    ItemController(
+            Library library,
+            Reservations reservations,
+            Trash trash,
+            ItemViews views,
+            Downloads downloads,
+            Machine machine,
+            Clock clock) {
         this.library = library;
+        this.reservations = reservations;
         this.trash = trash;
         this.views = views;
         this.downloads = downloads;
@@ -68,7 +77,7 @@ class ItemController {
         var items = views.of(page.items());
         var next = page.next() == null ? null : page.next().text();
         return new ItemList(
-                items, next, library.usedBytes(), machine.tenancy().plan().storageBytes());
+                items, next, reservations.usedBytes(), machine.tenancy().plan().storageBytes());
     }
 
     @GetMapping("/{id}")

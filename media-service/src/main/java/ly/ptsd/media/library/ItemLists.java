@@ -46,7 +46,7 @@ class ItemLists {
 
     Listing.Page page(Listing wanted) {
         List<Criteria> which = new ArrayList<>();
-        GONE.forEach(field -> which.add(where(field).is(null)));
+        which.add(Items.shown());
         SearchText.patterns(wanted.typed()).forEach(pattern -> which.add(says(pattern)));
         if (!wanted.states().isEmpty()) {
             which.add(where("state").in(wanted.states()));

@@ -16,8 +16,8 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * The stored items. What has a tombstone is found by nothing but {@link #tombstones}; what is in the trash is found
- * unless said otherwise.
+ * The stored items. What has a tombstone is found by nothing but {@link #tombstones}; what is in the trash, and partial
+ * uploads, are found unless said otherwise.
  */
 @Component
 class Items {
@@ -25,6 +25,7 @@ class Items {
     static final String COLLECTION = "items";
     static final String SHA256 = "extras.origin.sha256";
     private static final String TRASHED_AT = "trashedAt";
+    private static final String DELETED_AT = "deletedAt";
 
     private final MongoTemplate mongo;
 
@@ -57,48 +58,28 @@ class Items {
     }
 
     List<Item> all() {
-        return mongo.find(query(where("deletedAt").is(null)), Item.class, COLLECTION);
+        return mongo.find(query(where(DELETED_AT).is(null)), Item.class, COLLECTION);
     }
 
-    /** Without the trash. */
+    /** What is shown. */
     List<Item> newestFirst() {
         return mongo.find(
-                query(where("deletedAt").is(null).and(TRASHED_AT).is(null))
-                        .with(Sort.by(Sort.Direction.DESC, "createdAt", "_id")),
-                Item.class,
-                COLLECTION);
+                query(shown()).with(Sort.by(Sort.Direction.DESC, "createdAt", "_id")), Item.class, COLLECTION);
     }
 
-    /** Those of them that are there and not in the trash. */
+    /** Those of them that are shown. */
     List<Item> shown(Collection<String> ids) {
-        return mongo.find(
-                query(where("_id")
-                        .in(ids)
-                        .and("deletedAt")
-                        .is(null)
-                        .and(TRASHED_AT)
-                        .is(null)),
-                Item.class,
-                COLLECTION);
+        return mongo.find(query(shown().and("_id").in(ids)), Item.class, COLLECTION);
     }
 
-    /** What has that tag and is not in the trash. */
+    /** What is shown and has that tag. */
     List<Item> tagged(String key) {
-        return mongo.find(
-                query(where("deletedAt")
-                        .is(null)
-                        .and(TRASHED_AT)
-                        .is(null)
-                        .and(Found.TAGS)
-                        .is(key)),
-                Item.class,
-                COLLECTION);
+        return mongo.find(query(shown().and(Found.TAGS).is(key)), Item.class, COLLECTION);
     }
 
     /** The first that came into the library with that source, other than the one asked for; the trash does not count. */
     Optional<Item> oldestWith(String sha256, String otherThan) {
-        var same =
-                where("deletedAt").is(null).and(TRASHED_AT).is(null).and(SHA256).is(sha256);
+        var same = shown().and(SHA256).is(sha256);
         var oldest = query(same.and("_id").ne(otherThan)).with(Sort.by("createdAt", "_id"));
         return Optional.ofNullable(mongo.findOne(oldest.limit(1), Item.class, COLLECTION));
     }
@@ -106,21 +87,33 @@ class Items {
     /** The trash, what came last first. */
     List<Item> trashed() {
         return mongo.find(
-                query(where("deletedAt").is(null).and(TRASHED_AT).ne(null))
+                query(where(DELETED_AT).is(null).and(TRASHED_AT).ne(null))
                         .with(Sort.by(Sort.Direction.DESC, TRASHED_AT, "_id")),
                 Item.class,
                 COLLECTION);
     }
 
     List<Item> trashedBefore(Instant limit) {
-        return mongo.find(query(where("deletedAt").is(null).and(TRASHED_AT).lt(limit)), Item.class, COLLECTION);
+        return mongo.find(query(where(DELETED_AT).is(null).and(TRASHED_AT).lt(limit)), Item.class, COLLECTION);
     }
 
     List<Item> inStates(Collection<ItemState> states) {
         return mongo.find(
-                query(where("state").in(states).and("deletedAt").is(null)).with(Sort.by("createdAt")),
+                query(where("state").in(states).and(DELETED_AT).is(null)).with(Sort.by("createdAt")),
                 Item.class,
                 COLLECTION);
+    }
+
+    /** The uploads that were, or are to be, put together from any of them. */
+    List<Item> puttingTogether(Collection<String> partials) {
+        var users = where(DELETED_AT).is(null).and(Concatenation.PARTIALS).in(partials);
+        return mongo.find(query(users), Item.class, COLLECTION);
+    }
+
+    /** What it was put together from, also if it has its tombstone. */
+    List<String> partialsOf(String id) {
+        var item = mongo.findById(id, Item.class, COLLECTION);
+        return item == null ? List.of() : item.partials();
     }
 
     /** Changes the item if it is alive, and answers what it is now. */
@@ -128,9 +121,9 @@ class Items {
         return modify(alive(id), change);
     }
 
-    /** Changes the item if it is alive and not in the trash, and answers what it is now. */
+    /** Changes the item if it is shown, and answers what it is now. */
     Optional<Item> updateShown(String id, Update change) {
-        return modify(alive(id).and(TRASHED_AT).is(null), change);
+        return modify(shown().and("_id").is(id), change);
     }
 
     /** Changes the item if it is in the trash, and answers what it is now. */
@@ -150,7 +143,7 @@ class Items {
 
     List<Item> withPendingAnnouncement() {
         return mongo.find(
-                query(where("deletedAt")
+                query(where(DELETED_AT)
                         .is(null)
                         .orOperator(
                                 where("announcement.pending").is(true),
@@ -160,7 +153,7 @@ class Items {
     }
 
     List<Item> tombstones(boolean purged) {
-        return mongo.find(query(where("deletedAt").ne(null).and("purged").is(purged)), Item.class, COLLECTION);
+        return mongo.find(query(where(DELETED_AT).ne(null).and("purged").is(purged)), Item.class, COLLECTION);
     }
 
     void markPurged(String id) {
@@ -176,7 +169,17 @@ class Items {
                 query(which), change, FindAndModifyOptions.options().returnNew(true), Item.class, COLLECTION));
     }
 
+    /** Whatever its owner can see: neither a tombstone nor in the trash nor a partial upload. */
+    static Criteria shown() {
+        return where(DELETED_AT)
+                .is(null)
+                .and(TRASHED_AT)
+                .is(null)
+                .and(Concatenation.HEADER)
+                .ne(Concatenation.PARTIAL_HEADER);
+    }
+
     private static Criteria alive(String id) {
-        return where("_id").is(id).and("deletedAt").is(null);
+        return where("_id").is(id).and(DELETED_AT).is(null);
     }
 }

@@ -4,10 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
-import ly.ptsd.media.machine.Machine;
-import ly.ptsd.media.machine.Plan;
 import ly.ptsd.platform.problem.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.query.Update;
@@ -23,43 +20,49 @@ public class Library {
     private final ItemLists lists;
     private final Manifests manifests;
     private final Takeover takeover;
-    private final Machine machine;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final ReentrantLock quota = new ReentrantLock();
 
     Library(
             Items items,
             ItemLists lists,
             Manifests manifests,
             Takeover takeover,
-            Machine machine,
             ApplicationEventPublisher events,
             Clock clock) {
         this.items = items;
         this.lists = lists;
         this.manifests = manifests;
         this.takeover = takeover;
-        this.machine = machine;
         this.events = events;
         this.clock = clock;
     }
 
     public Optional<Item> find(String id) {
-        return items.find(id).filter(item -> !item.isTrashed());
+        return items.find(id).filter(Item::isShown);
     }
 
-    /** The item, also while it is in the trash: work on it goes on there. */
+    /** The item, also while it is in the trash, where work on it goes on, and also a partial upload. */
     public Optional<Item> findKept(String id) {
         return items.find(id);
     }
 
     /** The item, also if an earlier server has only just made it. */
     public Optional<Item> findAnywhere(String id) {
+        lookElsewhere(id);
+        return find(id);
+    }
+
+    /** The same, and partial uploads too. */
+    public Optional<Item> findUpload(String id) {
+        lookElsewhere(id);
+        return items.find(id).filter(item -> !item.isTrashed());
+    }
+
+    private void lookElsewhere(String id) {
         if (items.find(id).isEmpty() && !takeover.isSettled() && ID.matcher(id).matches()) {
             manifests.refresh(id);
         }
-        return find(id);
     }
 
     /** @throws Problem media_unknown */
@@ -98,51 +101,19 @@ public class Library {
         return items.inStates(List.of(ItemState.UPLOADING));
     }
 
+    /** The uploads that were, or are to be, put together from any of these partial ones. */
+    public List<Item> puttingTogether(Collection<String> partials) {
+        return items.puttingTogether(partials);
+    }
+
+    /** The partial uploads that it was put together from, also if it has its tombstone. */
+    public List<String> partialsOf(String id) {
+        return items.partialsOf(id);
+    }
+
     /** Items whose ladder is not complete. */
     public List<Item> unfinished() {
         return items.inStates(List.of(ItemState.PROCESSING, ItemState.PLAYABLE));
-    }
-
-    /** What the tenant's items take of the plan: uploads counted in full from their start, the trash until it is gone. */
-    public long usedBytes() {
-        return items.all().stream().mapToLong(Item::takenBytes).sum();
-    }
-
-    /**
-     * Opens an item for an upload of that size.
-     *
-     * @throws Problem upload_too_large when the plan does not allow it
-     */
-    public Item open(String id, String title, String fileName, String contentType, long sizeBytes) {
-        var plan = machine.tenancy().plan();
-        if (sizeBytes > plan.largestUploadBytes()) {
-            throw new Problem(413, "upload_too_large", "The plan allows files of up to that many bytes.")
-                    .with("limit", plan.largestUploadBytes());
-        }
-        var item = Item.uploading(id, title, fileName, contentType, sizeBytes, clock.instant());
-        reserve(item, plan);
-        try {
-            manifests.write(item);
-        } catch (RuntimeException nowhere) {
-            items.remove(id);
-            throw nowhere;
-        }
-        changed(item);
-        return item;
-    }
-
-    private void reserve(Item item, Plan plan) {
-        quota.lock();
-        try {
-            long left = plan.storageBytes() - usedBytes();
-            if (item.sizeBytes() > left) {
-                throw new Problem(413, "upload_too_large", "The storage of the plan is used up.")
-                        .with("limit", Math.max(0, left));
-            }
-            items.insert(item);
-        } finally {
-            quota.unlock();
-        }
     }
 
     /** Notes how much of the source is safe. */
@@ -178,7 +149,9 @@ public class Library {
     }
 
     private void changed(Item item) {
-        events.publishEvent(new ItemChanged(item.id()));
+        if (!item.isPartial()) {
+            events.publishEvent(new ItemChanged(item.id()));
+        }
     }
 
     static Problem unknown() {

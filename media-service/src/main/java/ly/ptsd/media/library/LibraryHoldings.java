@@ -10,16 +10,18 @@ import org.springframework.stereotype.Component;
 class LibraryHoldings implements Holdings {
 
     private final Library library;
+    private final Reservations reservations;
 
-    LibraryHoldings(Library library) {
+    LibraryHoldings(Library library, Reservations reservations) {
         this.library = library;
+        this.reservations = reservations;
     }
 
     @Override
     public Held held() {
         var items = library.kept();
         long largest = items.stream().mapToLong(Item::sizeBytes).max().orElse(0);
-        return new Held(library.usedBytes(), largest, highest(items));
+        return new Held(reservations.usedBytes(), largest, highest(items));
     }
 
     private static int highest(List<Item> items) {

@@ -85,7 +85,7 @@ class Tags {
             var wanted = new HashMap<String, List<String>>();
             for (String id : ids) {
                 items.find(id)
-                        .filter(item -> !item.isTrashed())
+                        .filter(Item::isShown)
                         .ifPresent(item -> wanted.put(id, checked(change.apply(item.tags()))));
             }
             return Outcome.of(ids, id -> store(id, wanted.get(id)));

@@ -63,7 +63,7 @@ class Trash {
      * @throws Problem media_unknown
      */
     void put(String id) {
-        var item = items.find(id).orElseThrow(Library::unknown);
+        var item = items.find(id).filter(one -> !one.isPartial()).orElseThrow(Library::unknown);
         if (item.isUploading()) {
             deletion.delete(id);
             return;

@@ -13,6 +13,9 @@ public interface PartedObjects {
     /** The smallest part that is not the last. */
     long SMALLEST_PART = 5L * 1024 * 1024;
 
+    /** The largest part. */
+    long LARGEST_PART = 5L * 1024 * 1024 * 1024;
+
     int MOST_PARTS = 10_000;
 
     /** @param number from 1 */
@@ -34,6 +37,12 @@ public interface PartedObjects {
 
     /** Stores a part of the file; the same number again replaces it. @throws NotBegun */
     void put(ObjectKey key, String begun, int number, Path file, long offset, long length);
+
+    /** Stores a part that is a range of another object, within the bucket. @throws NotBegun */
+    void copy(ObjectKey key, String begun, int number, ObjectKey from, long offset, long length);
+
+    /** Stores a part of those bytes. @throws NotBegun */
+    void put(ObjectKey key, String begun, int number, byte[] content);
 
     /** The parts that are there, in order. @throws NotBegun */
     List<Part> parts(ObjectKey key, String begun);

@@ -2,10 +2,13 @@ package ly.ptsd.media.transcode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import ly.ptsd.media.machine.MachineProperties;
@@ -53,6 +56,43 @@ public class SourceFiles {
         Files.deleteIfExists(draft);
         store.download(ObjectKeys.source(mediaId), draft);
         Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * Puts the complete source together from other files, each of which goes as it is taken over; what is cut off in the
+     * middle has to be fetched.
+     *
+     * @return false, and nothing happens, when they are not what they should be
+     */
+    public boolean join(String mediaId, Map<String, Long> lengths) throws IOException {
+        for (var part : lengths.entrySet()) {
+            Path file = path(part.getKey());
+            if (!Files.exists(file) || Files.size(file) != part.getValue()) {
+                return false;
+            }
+        }
+        Path draft = path(mediaId + ".joining");
+        var parts = lengths.keySet().iterator();
+        Files.move(path(parts.next()), draft, StandardCopyOption.REPLACE_EXISTING);
+        try (var whole = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            while (parts.hasNext()) {
+                Path file = path(parts.next());
+                append(file, whole);
+                Files.delete(file);
+            }
+        }
+        Files.move(draft, path(mediaId), StandardCopyOption.REPLACE_EXISTING);
+        return true;
+    }
+
+    private static void append(Path file, FileChannel whole) throws IOException {
+        try (var part = FileChannel.open(file)) {
+            whole.position(whole.size());
+            long taken = 0;
+            while (taken < part.size()) {
+                taken += part.transferTo(taken, part.size() - taken, whole);
+            }
+        }
     }
 
     public void remove(String mediaId) {

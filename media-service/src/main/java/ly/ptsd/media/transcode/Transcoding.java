@@ -118,7 +118,7 @@ public class Transcoding implements Workload {
         jobs.releaseAll(owner());
         work.cleanUp();
         sources.keepOnly(id -> jobs.exists(id)
-                || library.find(id).filter(item -> item.isUploading()).isPresent());
+                || library.findKept(id).filter(item -> item.isUploading()).isPresent());
         for (int worker = 0; worker < properties.passes(); worker++) {
             Thread.ofVirtual().name("transcoding-" + worker).start(this::workUntilClosed);
         }

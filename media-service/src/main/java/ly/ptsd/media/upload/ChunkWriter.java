@@ -124,8 +124,10 @@ class ChunkWriter {
 
         private void stays() {
             parts.arrived(item, position);
-            // the last byte may come twice
-            early.arrived(item, Math.min(position, item.sizeBytes() - 1));
+            if (!item.isPartial()) {
+                // the last byte may come twice
+                early.arrived(item, Math.min(position, item.sizeBytes() - 1));
+            }
         }
 
         private void settle(boolean keep) throws IOException {

@@ -55,6 +55,11 @@ class SourceProgress {
         return Optional.ofNullable(mongo.findById(id, Sent.class, COLLECTION));
     }
 
+    /** Whether the whole source is in the bucket, as far as this server knows. */
+    boolean isComplete(String id) {
+        return find(id).filter(Sent::complete).isPresent();
+    }
+
     Sent put(Sent sent) {
         return mongo.save(sent, COLLECTION);
     }

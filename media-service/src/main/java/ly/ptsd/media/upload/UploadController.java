@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import ly.ptsd.media.library.Concatenation;
 import ly.ptsd.media.machine.Machine;
 import ly.ptsd.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
-/** tus 1.0: core, creation, creation with the first bytes, termination, checksum and expiration. */
+/** tus 1.0: core, creation, creation with the first bytes, termination, checksum, expiration and concatenation. */
 @RestController
 @RequestMapping("/api/media/{tenantId}/uploads")
 class UploadController {
 
     private static final String OFFSET = "Upload-Offset";
     private static final String LENGTH = "Upload-Length";
+    private static final String EXTENSIONS =
+            "creation,creation-with-upload,termination,checksum,expiration,concatenation";
     private static final String CHUNK = "application/offset+octet-stream";
 
     private final Uploads uploads;
@@ -41,7 +44,7 @@ class UploadController {
     ResponseEntity<Void> capabilities() {
         return ResponseEntity.noContent()
                 .header("Tus-Version", TusHeaders.VERSION)
-                .header("Tus-Extension", "creation,creation-with-upload,termination,checksum,expiration")
+                .header("Tus-Extension", EXTENSIONS)
                 .header("Tus-Checksum-Algorithm", Checksum.ALGORITHMS)
                 .header("Tus-Max-Size", Long.toString(machine.tenancy().plan().largestUploadBytes()))
                 .build();
@@ -51,17 +54,36 @@ class UploadController {
     ResponseEntity<Void> create(
             @RequestHeader(name = LENGTH, required = false) @Nullable String length,
             @RequestHeader(name = "Upload-Metadata", required = false) @Nullable String metadata,
+            @RequestHeader(name = UploadConcat.HEADER, required = false) @Nullable String concat,
             HttpServletRequest request)
             throws IOException, InterruptedException {
+        var wanted = UploadMetadata.parse(metadata);
+        var with = UploadConcat.parse(concat, machine.tenancy().tenantId());
+        if (with != null && !with.partials().isEmpty()) {
+            return createFinal(wanted, with, length, request);
+        }
         if (length == null) {
             throw new Problem(400, "upload_length_missing", "Upload-Length says how many bytes will come.");
         }
-        var wanted = UploadMetadata.parse(metadata);
         var first = CHUNK.equals(request.getContentType()) ? firstBytes(request) : null;
-        String id = uploads.create(wanted, number(LENGTH, length));
+        String id = uploads.create(wanted, number(LENGTH, length), with);
         var reached = first == null ? uploads.progress(id) : uploads.appendFirst(id, first);
-        var address = URI.create("/api/media/" + machine.tenancy().tenantId() + "/uploads/" + id);
-        return answer(ResponseEntity.created(address), reached).build();
+        return answer(ResponseEntity.created(address(id)), reached).build();
+    }
+
+    private ResponseEntity<Void> createFinal(
+            UploadMetadata wanted, Concatenation with, @Nullable String length, HttpServletRequest request)
+            throws IOException, InterruptedException {
+        if (length != null || request.getContentLengthLong() > 0) {
+            throw new Problem(
+                    400, "request_invalid", "A final upload has the bytes of its partial ones, and none of its own.");
+        }
+        String id = uploads.createFinal(wanted, with);
+        return answer(ResponseEntity.created(address(id)), uploads.progress(id)).build();
+    }
+
+    private URI address(String id) {
+        return URI.create("/api/media/" + machine.tenancy().tenantId() + "/uploads/" + id);
     }
 
     private static Chunk firstBytes(HttpServletRequest request) throws IOException {
@@ -82,16 +104,22 @@ class UploadController {
                     DateTimeFormatter.RFC_1123_DATE_TIME.format(
                             progress.expiresAt().atOffset(ZoneOffset.UTC)));
         }
-        return answer.header(OFFSET, Long.toString(progress.offset()));
+        if (progress.offset() != null) {
+            answer.header(OFFSET, Long.toString(progress.offset()));
+        }
+        return answer;
     }
 
     @RequestMapping(path = "/{id}", method = RequestMethod.HEAD)
     ResponseEntity<Void> offset(@PathVariable String id) throws InterruptedException {
         var progress = uploads.progress(id);
-        return answer(ResponseEntity.ok(), progress)
+        var answer = answer(ResponseEntity.ok(), progress)
                 .header(LENGTH, Long.toString(progress.length()))
-                .cacheControl(CacheControl.noStore())
-                .build();
+                .cacheControl(CacheControl.noStore());
+        if (progress.concat() != null) {
+            answer.header(UploadConcat.HEADER, progress.concat());
+        }
+        return answer.build();
     }
 
     @PatchMapping(path = "/{id}", consumes = CHUNK)

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import ly.ptsd.media.library.Reservations;
 import ly.ptsd.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ record UploadMetadata(String fileName, String contentType, String title) {
                 named,
                 type.matches(MEDIA_TYPE) ? type : "application/octet-stream",
                 cut(title.isBlank() ? withoutExtension(named) : title, LONGEST_TITLE));
+    }
+
+    Reservations.Name name() {
+        return new Reservations.Name(title, fileName, contentType);
     }
 
     private static Map<String, String> values(String header) {

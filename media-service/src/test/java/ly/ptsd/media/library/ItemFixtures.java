@@ -25,7 +25,12 @@ public final class ItemFixtures {
                         0,
                         0,
                         null)));
-        return Item.uploading("aaaaaaaaaaaaaaaa", "title", "a.mp4", "video/mp4", 1, Instant.EPOCH)
+        return Item.uploading(
+                        "aaaaaaaaaaaaaaaa",
+                        new Reservations.Name("title", "a.mp4", "video/mp4"),
+                        1,
+                        null,
+                        Instant.EPOCH)
                 .accepted(new MediaFacts(1, 1, 1, true, true, List.of()), renditions);
     }
 }

@@ -164,7 +164,8 @@ class ListingWebTests extends MediaServerTest {
     private void add(String title, String fileName, long size, Integer seconds, ItemState state) {
         var now = Instant.now().plusMillis(10L * mongo.getCollection("items").countDocuments());
         String id = Ids.random(16);
-        var item = Item.uploading(id, OURS + " " + title, fileName, "video/mp4", size, now);
+        var item =
+                Item.uploading(id, new Reservations.Name(OURS + " " + title, fileName, "video/mp4"), size, null, now);
         items.insert(
                 seconds == null ? item : item.accepted(new MediaFacts(seconds, 1, 1, true, true, List.of()), Map.of()));
         mongo.getCollection("items")

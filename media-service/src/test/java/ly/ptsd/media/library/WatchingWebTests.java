@@ -158,7 +158,7 @@ class WatchingWebTests extends MediaServerTest {
 
     private String added() {
         String id = Ids.random(16);
-        items.insert(Item.uploading(id, TITLE, "a.mp4", "video/mp4", 1, clock.instant())
+        items.insert(Item.uploading(id, new Reservations.Name(TITLE, "a.mp4", "video/mp4"), 1, null, clock.instant())
                 .accepted(new MediaFacts(1000, 1, 1, true, true, List.of()), Map.of()));
         mongo.getCollection("items")
                 .updateOne(new Document("_id", id), new Document("$set", new Document("state", "READY")));

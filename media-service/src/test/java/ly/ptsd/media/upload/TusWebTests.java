@@ -32,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TusWebTests extends MediaServerTest {
 
     @Autowired
-    private Uploads uploads;
+    private UploadUpkeep upkeep;
 
     @Test
     void saysWhatItSpeaks() {
@@ -40,7 +40,7 @@ class TusWebTests extends MediaServerTest {
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(header(answer, "Tus-Version")).isEqualTo("1.0.0");
         assertThat(header(answer, "Tus-Extension"))
-                .isEqualTo("creation,creation-with-upload,termination,checksum,expiration");
+                .isEqualTo("creation,creation-with-upload,termination,checksum,expiration,concatenation");
         assertThat(header(answer, "Tus-Checksum-Algorithm")).isEqualTo("sha1,sha256");
         assertThat(header(answer, "Tus-Max-Size")).isEqualTo("500000000");
     }
@@ -330,10 +330,10 @@ class TusWebTests extends MediaServerTest {
         String slow = server.created(1000, "slow.mp4");
         clock.forward(Duration.ofHours(23));
         server.patch(slow, 0, new byte[10]);
-        uploads.sweepAbandoned();
+        upkeep.sweepAbandoned();
         assertThat(server.head(id).statusCode()).isEqualTo(200);
         clock.forward(Duration.ofHours(2));
-        uploads.sweepAbandoned();
+        upkeep.sweepAbandoned();
         assertThat(server.head(id).statusCode()).isEqualTo(404);
         assertThat(STATE.resolve("sources").resolve(id)).doesNotExist();
         assertThat(server.offset(slow)).isEqualTo(10);

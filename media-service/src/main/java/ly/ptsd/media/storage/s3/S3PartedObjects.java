@@ -79,6 +79,37 @@ class S3PartedObjects implements PartedObjects {
     }
 
     @Override
+    public void copy(ObjectKey key, String begun, int number, ObjectKey from, long offset, long length) {
+        run(
+                "copy a part of",
+                key,
+                () -> connection
+                        .client()
+                        .uploadPartCopy(part -> part.sourceBucket(bucket())
+                                .sourceKey(from.value())
+                                .copySourceRange("bytes=" + offset + "-" + (offset + length - 1))
+                                .destinationBucket(bucket())
+                                .destinationKey(key.value())
+                                .uploadId(begun)
+                                .partNumber(number)));
+    }
+
+    @Override
+    public void put(ObjectKey key, String begun, int number, byte[] content) {
+        run(
+                "put a part of",
+                key,
+                () -> connection
+                        .client()
+                        .uploadPart(
+                                part -> part.bucket(bucket())
+                                        .key(key.value())
+                                        .uploadId(begun)
+                                        .partNumber(number),
+                                RequestBody.fromBytes(content)));
+    }
+
+    @Override
     public List<Part> parts(ObjectKey key, String begun) {
         return listed(key, begun).stream()
                 .map(part -> new Part(part.partNumber(), part.size()))

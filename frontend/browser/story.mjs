@@ -172,6 +172,14 @@ async function visitsAreCounted({ page }, wanted) {
   await look(page, 'visits');
 }
 
+async function seesHowItWasWatched({ page }, watchAddress) {
+  await page.goto(`${watchAddress}/statistics`);
+  await page.getByRole('img', { name: '방문. 가장 많음: 2' }).waitFor();
+  await page.getByRole('list', { name: '브라우저와 앱' }).getByText('Chrome').waitFor();
+  await look(page, 'statistics');
+  await page.goto(watchAddress);
+}
+
 async function revoke(browser, origin, { page }, link) {
   const dialog = page.getByRole('dialog', { name: '공유' });
   await dialog.getByRole('button', { name: /^링크 지우기/ }).click();
@@ -201,8 +209,9 @@ async function changeProfile({ page }) {
 
 /** Every page again, in English: dark and wide, light and as narrow as a phone. */
 async function everyPageElsewhere({ page, context }, watchAddress) {
-  const pages = ['/', '/plans', '/server', '/library', watchAddress, '/me', '/missing'];
-  const names = { '/': 'home', [watchAddress]: 'watch' };
+  const statistics = `${watchAddress}/statistics`;
+  const pages = ['/', '/plans', '/server', '/library', watchAddress, statistics, '/me', '/missing'];
+  const names = { '/': 'home', [watchAddress]: 'watch', [statistics]: 'statistics' };
   for (const address of pages) {
     const name = names[address] ?? address.slice(1);
     await page.goto(address);

@@ -70,6 +70,18 @@ export const routes: RouteObject[] = [
             path: 'links',
             lazy: async () => ({ Component: (await import('./pages/links-page')).LinksPage }),
           },
+          {
+            path: 'links/:slug/statistics',
+            lazy: async () => ({
+              Component: (await import('./pages/link-statistics-page')).LinkStatisticsPage,
+            }),
+          },
+          {
+            path: 'watch/:mediaId/statistics',
+            lazy: async () => ({
+              Component: (await import('./pages/item-statistics-page')).ItemStatisticsPage,
+            }),
+          },
           operationsRoutes,
           {
             path: 'me',

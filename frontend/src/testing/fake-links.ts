@@ -1,10 +1,11 @@
 import { http, HttpResponse } from 'msw';
-import type { LinkChange, NewLink, ShortLink } from '@/shared/api/types';
+import type { LinkChange, NewLink, ShortLink, Statistics } from '@/shared/api/types';
 import { at, problem } from './answers';
 import { aLink } from './samples';
 
 interface LinksState {
   links: ShortLink[];
+  statistics: Statistics;
 }
 
 const ifMatch = (request: Request) => request.headers.get('If-Match');
@@ -12,6 +13,12 @@ const ifMatch = (request: Request) => request.headers.get('If-Match');
 /** The links of the account as the links service has them. */
 export function fakeLinks(state: LinksState) {
   return [
+    http.get(at('/api/links/:slug/statistics'), ({ params }) =>
+      state.links.some(({ slug }) => slug === params.slug)
+        ? HttpResponse.json(state.statistics)
+        : problem(404, 'link_unknown'),
+    ),
+    http.get(at('/api/links/items/:mediaId/statistics'), () => HttpResponse.json(state.statistics)),
     http.get(at('/api/links'), () => HttpResponse.json({ links: state.links })),
     http.post(at('/api/links'), async ({ request }) => {
       const wish = (await request.json()) as NewLink;

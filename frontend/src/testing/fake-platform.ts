@@ -9,11 +9,20 @@ import type {
   PlanChange,
   SecurityEvent,
   ShortLink,
+  Statistics,
   Subscription,
   TrashedItem,
 } from '@/shared/api/types';
 import { at, problem } from './answers';
-import { anAccount, anEvent, aPlan, aSession, aSubscription, TENANT } from './samples';
+import {
+  anAccount,
+  anEvent,
+  aPlan,
+  aSession,
+  aSubscription,
+  someStatistics,
+  TENANT,
+} from './samples';
 import { fakeCollections, type KeptCollection } from './fake-collections';
 import { fakeLibrary, type LibraryContent } from './fake-library';
 import { fakeLinks } from './fake-links';
@@ -35,6 +44,7 @@ export interface PlatformState {
   trash: TrashedItem[];
   collections: KeptCollection[];
   links: ShortLink[];
+  statistics: Statistics;
   sessions: LoginSession[];
   securityEvents: SecurityEvent[];
   pending: PendingSignIn | null;
@@ -158,6 +168,7 @@ export function fakePlatform(over: Partial<PlatformState> = {}) {
     trash: [],
     collections: [],
     links: [],
+    statistics: someStatistics(),
     sessions: [aSession()],
     securityEvents: [anEvent()],
     pending: null,

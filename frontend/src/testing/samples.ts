@@ -6,6 +6,7 @@ import type {
   Plan,
   SecurityEvent,
   ShortLink,
+  Statistics,
   Step,
   StepName,
   StepState,
@@ -163,6 +164,39 @@ export const aTrashedItem = (over: Partial<TrashedItem> = {}): TrashedItem => ({
   item: anItem(),
   trashedAt: '2026-01-05T03:04:05Z',
   goneAt: '2026-02-04T03:04:05Z',
+  ...over,
+});
+
+const hours = (n: number) => new Date(Date.UTC(2026, 0, 2, n)).toISOString();
+
+export const someStatistics = (over: Partial<Statistics> = {}): Statistics => ({
+  from: hours(0),
+  to: hours(3),
+  unit: 'HOUR',
+  zone: 'UTC',
+  views: 1234,
+  viewers: 5,
+  secondsWatched: 3725,
+  bots: 2,
+  overTime: [
+    { start: hours(0), views: 1200, viewers: 4, secondsWatched: 3600, bots: 0 },
+    { start: hours(1), views: 0, viewers: 0, secondsWatched: 0, bots: 2 },
+    { start: hours(2), views: 34, viewers: 2, secondsWatched: 125, bots: 0 },
+  ],
+  sources: [
+    { name: '', views: 617 },
+    { name: 'cafe.naver.com', views: 600 },
+    { name: '*', views: 17 },
+  ],
+  devices: [
+    { name: 'PHONE', views: 1000 },
+    { name: 'OTHER', views: 234 },
+  ],
+  browsers: [
+    { name: 'KAKAOTALK', views: 1000 },
+    { name: 'CHROME', views: 234 },
+  ],
+  dropOff: { sessions: 4, stretches: [4, 4, 4, 4, 4, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1] },
   ...over,
 });
 

@@ -1,4 +1,4 @@
-import { Anchor, Skeleton, Stack } from '@mantine/core';
+import { Anchor, Button, Skeleton, Stack } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 import { useWatchThrough } from '@/features/collections/use-watch-through';
 import { WatchThrough } from '@/features/collections/watch-through';
@@ -8,6 +8,7 @@ import { useItem } from '@/shared/api/live-library';
 import { isProblem } from '@/shared/api/problem';
 import { useTexts } from '@/shared/i18n/use-texts';
 import type { MediaServer } from '@/shared/session/media-token';
+import { Icon } from '@/shared/ui/icons';
 import { ErrorState, LoadingState } from '@/shared/ui/page-states';
 import { usePageTitle } from '@/shared/ui/use-page-title';
 import { RequireServer } from '../require-server';
@@ -37,7 +38,19 @@ function WatchedItem({ server, id, readOnly }: WatchedItemProps) {
         playing={playing}
         onStep={step}
         beside={collection && <WatchThrough collection={collection} itemId={id} />}
-        share={<ShareButton tenantId={server.tenantId} item={item} />}
+        share={
+          <>
+            <ShareButton tenantId={server.tenantId} item={item} />
+            <Button
+              component={Link}
+              to={`/watch/${id}/statistics`}
+              variant="default"
+              leftSection={<Icon name="chart" size={18} />}
+            >
+              {t('statistics.title')}
+            </Button>
+          </>
+        }
       />
     );
   }

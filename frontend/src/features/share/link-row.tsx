@@ -1,4 +1,5 @@
 import { ActionIcon, Badge, Group, Text } from '@mantine/core';
+import { Link } from 'react-router';
 import type { ShortLink } from '@/shared/api/types';
 import { formatDateTime } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
@@ -87,6 +88,16 @@ export function LinkRow(props: LinkRowProps) {
       </div>
       <Group gap={4} wrap="nowrap">
         <Action icon="copy" label={`${t('share.copy')}: ${url}`} onClick={props.onCopy} />
+        <ActionIcon
+          component={Link}
+          to={`/links/${link.slug}/statistics`}
+          variant="subtle"
+          size={36}
+          aria-label={t('statistics.of', { name: url })}
+          title={t('statistics.title')}
+        >
+          <Icon name="chart" size={18} />
+        </ActionIcon>
         <Action icon="qr" label={t('links.qrOf', { url })} onClick={props.onQr} />
         <Action icon="settings" label={t('links.settingsOf', { url })} onClick={props.onSettings} />
         <Action

@@ -39,6 +39,7 @@ export type ShortLink = Url['schemas']['Link'];
 export type NewLink = Pick<Url['schemas']['NewLink'], 'tenantId' | 'mediaId'> &
   Partial<Url['schemas']['NewLink']>;
 export type LinkChange = Partial<Url['schemas']['LinkChange']>;
+export type Statistics = Url['schemas']['Statistics'];
 
 export type Account = User['schemas']['Me'];
 export type Language = Account['locale'];

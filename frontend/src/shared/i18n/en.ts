@@ -3,6 +3,7 @@ import { enLibrary } from './en-library';
 import { enOperations } from './en-operations';
 import { enServer } from './en-server';
 import { enShare } from './en-share';
+import { enStatistics } from './en-statistics';
 import type { Dictionary } from './ko';
 
 export const en: Dictionary = {
@@ -11,6 +12,7 @@ export const en: Dictionary = {
   ...enLibrary,
   ...enOperations,
   ...enShare,
+  ...enStatistics,
   common: {
     skip: 'Skip to content',
     retry: 'Try again',

@@ -3,6 +3,7 @@ import { koLibrary } from './ko-library';
 import { koOperations } from './ko-operations';
 import { koServer } from './ko-server';
 import { koShare } from './ko-share';
+import { koStatistics } from './ko-statistics';
 
 export const ko = {
   ...koAccount,
@@ -10,6 +11,7 @@ export const ko = {
   ...koLibrary,
   ...koOperations,
   ...koShare,
+  ...koStatistics,
   common: {
     skip: '본문으로 건너뛰기',
     retry: '다시 시도',

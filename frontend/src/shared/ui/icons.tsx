@@ -12,6 +12,7 @@ const PATHS = {
   download: 'M12 4v11M7 10.5l5 5 5-5M4 19.5h16',
   share:
     'M8.5 13.5l7 4M15.5 6.5l-7 4M6 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM18 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM18 22a3 3 0 1 0 0-6 3 3 0 0 0 0 6z',
+  chart: 'M4 4v16h16M8.5 16v-5M13 16V7M17.5 16v-3',
   server: 'M4 4.5h16v6H4zM4 13.5h16v6H4zM7.5 7.5h.01M7.5 16.5h.01M12 7.5h5M12 16.5h5',
   home: 'M4 11l8-7 8 7v9h-5.5v-6h-5v6H4z',
   library: 'M4 5h16v14H4zM10 9v6l5-3z',

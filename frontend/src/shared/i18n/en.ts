@@ -88,6 +88,7 @@ export const en: Dictionary = {
     media_unreadable: 'This is not a video or audio file, or it is damaged.',
     media_unsupported: 'This format is not supported.',
     upload_empty: 'This file is empty.',
+    disk_full: 'The disk of your server is full for the moment. Please try again later.',
     upload_too_large: 'This file is larger than your plan allows.',
     upload_unknown: 'This upload cannot be continued. Please start it again.',
     server_stopped: 'The server is stopped. You can start it again on My server.',

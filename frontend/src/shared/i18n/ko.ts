@@ -87,6 +87,7 @@ export const ko = {
     media_unreadable: '영상이나 음악 파일이 아니거나 손상된 파일이에요.',
     media_unsupported: '지원하지 않는 형식이에요.',
     upload_empty: '빈 파일이에요.',
+    disk_full: '서버의 디스크가 잠시 가득 찼어요. 나중에 다시 시도해 주세요.',
     upload_too_large: '요금제의 한도보다 큰 파일이에요.',
     upload_unknown: '이어서 올릴 수 없어요. 다시 올려 주세요.',
     server_stopped: '서버가 멈춰 있어요. 내 서버에서 다시 시작할 수 있어요.',

@@ -14,6 +14,9 @@ public final class Encoding implements AutoCloseable {
     /** How long a segment that is complete waits at most until it is told. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
+    /** With less on it a disk is full. */
+    private static final long LEAST_SPACE = 16L << 20;
+
     private final EncodeOrder order;
     private final LimitedProcess process;
     private final List<GrowingPlaylist> playlists;
@@ -130,14 +133,20 @@ public final class Encoding implements AutoCloseable {
             throw new EncodingFailed(EncodingFailed.Code.TOO_SLOW, "ffmpeg took too long");
         }
         if (!outcome.succeeded()) {
-            throw new EncodingFailed(EncodingFailed.Code.PROCESS_FAILED, withoutPaths(outcome.log()));
+            throw failed(EncodingFailed.Code.PROCESS_FAILED, outcome);
         }
         tellNew();
         if (!playlists.stream().allMatch(GrowingPlaylist::isComplete)) {
-            throw new EncodingFailed(EncodingFailed.Code.NOTHING_PRODUCED, withoutPaths(outcome.log()));
+            throw failed(EncodingFailed.Code.NOTHING_PRODUCED, outcome);
         }
         playlists.forEach(GrowingPlaylist::finish);
         progress.finish();
+    }
+
+    /** On a full disk anything may fail, and ffmpeg does not always say why. */
+    private EncodingFailed failed(EncodingFailed.Code code, LimitedProcess.Outcome outcome) {
+        boolean full = order.folder().toFile().getUsableSpace() < LEAST_SPACE;
+        return new EncodingFailed(full ? EncodingFailed.Code.DISK_FULL : code, withoutPaths(outcome.log()));
     }
 
     private String withoutPaths(String log) {

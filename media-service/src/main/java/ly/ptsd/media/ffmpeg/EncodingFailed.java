@@ -11,6 +11,8 @@ public final class EncodingFailed extends Exception {
         PROCESS_FAILED,
         /** The time limit, relative to the duration of the source, has passed. */
         TOO_SLOW,
+        /** There is no space left for what ffmpeg writes; later there may be. */
+        DISK_FULL,
         /** ffmpeg ended well but left no segment of a rendition. */
         NOTHING_PRODUCED
     }

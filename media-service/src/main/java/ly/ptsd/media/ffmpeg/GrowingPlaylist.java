@@ -92,6 +92,9 @@ final class GrowingPlaylist {
         }
         Duration duration = told < durations.size() ? durations.get(told) : entry.duration();
         Path file = folder.resolve(Path.of(entry.name()).getFileName());
+        if (!Boxes.areWhole(file)) {
+            throw new IOException("a segment is cut off; is the disk full?");
+        }
         told++;
         listener.segmentWritten(rendition, new Segment(file, duration, Files.size(file)));
     }

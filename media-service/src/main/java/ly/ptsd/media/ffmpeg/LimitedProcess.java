@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process with nothing on its standard input but what it is fed, next to nothing in its environment, a time limit,
- * and the end of what it logged. Closing kills it with all its children.
+ * A {@linkplain Confinement confined} process with nothing on its standard input but what it is fed, next to nothing in its
+ * environment, a time limit, and the end of what it logged. Closing kills it with all its children.
  *
  * <p>The limit counts while the process has a processor: that the machine is busy is no fault of the file. One that waits
  * for whatever it may be ends after six times the limit.
@@ -58,7 +58,7 @@ final class LimitedProcess implements AutoCloseable {
      * @throws UncheckedIOException when the program cannot be started
      */
     static LimitedProcess start(List<String> command, Duration limit, @Nullable InputStream input) {
-        var builder = new ProcessBuilder(command);
+        var builder = new ProcessBuilder(Confinement.ofThisMachine().confine(command));
         builder.environment().keySet().retainAll(ENVIRONMENT);
         try {
             Process process = builder.start();

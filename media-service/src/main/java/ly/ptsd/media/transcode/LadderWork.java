@@ -161,6 +161,10 @@ class LadderWork {
             encoding.await();
             jobs.passDone(item.id());
         } catch (EncodingFailed failure) {
+            if (failure.code() == EncodingFailed.Code.DISK_FULL) {
+                // no fault of the file's
+                throw new IOException(failure);
+            }
             fail(item, pass, failure);
         } finally {
             running.remove(item.id());

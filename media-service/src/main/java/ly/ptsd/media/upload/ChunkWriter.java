@@ -66,6 +66,13 @@ class ChunkWriter {
         return new Problem(413, "upload_too_long", "More bytes came than Upload-Length declared.");
     }
 
+    /** Done in the end; what goes wrong here does not hide what went wrong before. */
+    private interface Settling extends AutoCloseable {
+
+        @Override
+        void close() throws IOException;
+    }
+
     /** One PATCH at work. */
     private final class Writing {
 
@@ -89,15 +96,18 @@ class ChunkWriter {
         }
 
         long plain() throws IOException {
-            try {
+            try (Settling _ = this::keep) {
                 copy(null);
-            } finally {
-                channel.force(false);
-                if (slot.isTurn(turn)) {
-                    arrived();
-                }
             }
             return position;
+        }
+
+        /** Also what came before something went wrong. */
+        private void keep() throws IOException {
+            channel.force(false);
+            if (slot.isTurn(turn)) {
+                arrived();
+            }
         }
 
         long checked(Checksum checksum) throws IOException {

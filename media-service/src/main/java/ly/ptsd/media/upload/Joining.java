@@ -107,6 +107,9 @@ class Joining {
                 files.fetch(last.id());
             }
         } catch (IOException problem) {
+            if (DiskFull.is(problem)) {
+                throw DiskFull.problem();
+            }
             throw new UncheckedIOException(problem);
         }
     }

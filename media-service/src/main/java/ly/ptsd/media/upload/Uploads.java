@@ -1,6 +1,7 @@
 package ly.ptsd.media.upload;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import ly.ptsd.media.library.Concatenation;
 import ly.ptsd.media.library.Item;
@@ -139,10 +140,21 @@ class Uploads {
      * Takes the bytes of one PATCH; with the last one the upload becomes an item.
      *
      * @throws Problem upload_unknown, upload_final, upload_offset_mismatch, upload_too_long, upload_locked, checksum_mismatch,
-     *     media_unreadable, media_unsupported
+     *     media_unreadable, media_unsupported, disk_full
      * @throws IOException when the client has gone; what arrived before is kept
      */
     Progress append(String id, Chunk chunk) throws IOException, InterruptedException {
+        try {
+            return taken(id, chunk);
+        } catch (IOException | UncheckedIOException problem) {
+            if (DiskFull.is(problem)) {
+                throw DiskFull.problem();
+            }
+            throw problem;
+        }
+    }
+
+    private Progress taken(String id, Chunk chunk) throws IOException, InterruptedException {
         var item = upload(id);
         if (item.isFinal()) {
             throw new Problem(403, "upload_final", "Nothing is added to an upload that is put together from others.");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,6 +102,24 @@ class EncodingTests {
                     .withMessageContaining("No such file")
                     .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain(folder.toString()));
         }
+    }
+
+    @Test
+    void doesNotTellOfASegmentForWhichThereWasNoSpace() throws Exception {
+        EncodeOrder order = order(clips.ordinary("320x240", 2, "clip.mp4"), "out");
+        for (Rendition rendition : order.pass().renditions()) {
+            Path out = Files.createDirectories(EncodeCommand.folderOf(order, rendition));
+            Files.createSymbolicLink(out.resolve("00000.m4s.tmp"), Path.of("/dev/full"));
+        }
+        var told = new RecordingListener();
+
+        try (Encoding encoding = new Encoder(Clips.TOOLS).start(order, told)) {
+            assertThatExceptionOfType(UncheckedIOException.class)
+                    .isThrownBy(encoding::await)
+                    .withMessageContaining("cut off");
+        }
+        assertThat(order.pass().renditions())
+                .allMatch(rendition -> told.segments(rendition).isEmpty());
     }
 
     @Test

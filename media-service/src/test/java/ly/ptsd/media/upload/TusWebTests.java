@@ -267,6 +267,20 @@ class TusWebTests extends MediaServerTest {
     }
 
     @Test
+    void saysThatTheDiskIsFullAndGoesOnWhenItIsNot() throws Exception {
+        String id = server.created(1000, "a.mp4");
+        Path file = STATE.resolve("sources").resolve(id);
+        Files.createSymbolicLink(file, Path.of("/dev/full"));
+        var refused = server.patch(id, 0, new byte[10]);
+        assertThat(refused.statusCode()).isEqualTo(507);
+        assertThat(code(refused)).isEqualTo("disk_full");
+        Files.delete(file);
+        assertThat(server.offset(id)).isZero();
+        assertThat(server.patch(id, 0, new byte[10]).statusCode()).isEqualTo(204);
+        terminated(id);
+    }
+
+    @Test
     void letsAClientGoOnWhileItsDeadConnectionStalls() throws Exception {
         String id = server.created(1000, "a.mp4");
         try (var stalled = RawRequest.patch(server, PLATFORM, id, 0, 900).send(new byte[100])) {

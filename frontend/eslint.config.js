@@ -53,7 +53,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['browser/**', 'scripts/**', '*.config.js'],
+    files: ['browser/**', 'clients/**', 'scripts/**', '*.config.js'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
 );

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { MediaItem } from '@/shared/api/types';
 import { formatBytes, formatDate } from '@/shared/format/format';
 import { useTexts } from '@/shared/i18n/use-texts';
+import type { MediaServer } from '@/shared/session/media-token';
 import { Poster } from '@/shared/ui/poster';
 import { StateBadge } from '@/shared/ui/state-badge';
 import { TitleForm } from '@/shared/ui/title-form';
@@ -12,9 +13,12 @@ import { ItemMenu } from './item-menu';
 import { ItemProgress } from './item-progress';
 import { ItemTags } from './item-tags';
 import classes from './library.module.css';
+import { Peek } from './peek';
+import { usePeeking } from './use-peeking';
 import type { Selection } from './use-selection';
 
 interface ItemCardProps {
+  server: MediaServer;
   item: MediaItem;
   uploadingHere: boolean;
   readOnly?: boolean;
@@ -42,9 +46,10 @@ function Received({ item }: { item: MediaItem }) {
 
 /** One item of the grid: picture, title, state and what is still being made of it. */
 export function ItemCard(props: ItemCardProps) {
-  const { item, uploadingHere, readOnly, selection, onRename, onMark, onRemove } = props;
+  const { server, item, uploadingHere, readOnly, selection, onRename, onMark, onRemove } = props;
   const { t, language, sentenceOf } = useTexts();
   const [editing, setEditing] = useState(false);
+  const peeking = usePeeking();
 
   function rename(title: string) {
     setEditing(false);
@@ -57,8 +62,10 @@ export function ItemCard(props: ItemCardProps) {
         to={`/watch/${item.id}`}
         aria-label={t('library.watch', { title: item.title })}
         className={classes.poster}
+        {...peeking.handlers}
       >
         <Poster item={item} />
+        {item.storyboard && peeking.active && <Peek server={server} id={item.id} />}
       </Link>
       <Stack gap={6} p="sm">
         {editing ? (

@@ -64,6 +64,7 @@ function Items({
       {items.map((item) => (
         <ItemCard
           key={item.id}
+          server={server}
           item={item}
           uploadingHere={uploadingNames?.has(item.fileName) ?? false}
           readOnly={readOnly}

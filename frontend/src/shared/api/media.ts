@@ -1,12 +1,13 @@
 import type { MediaServer } from '@/shared/session/media-token';
 import { api } from './api';
 import { changeShown, pathOf, type ItemOf } from './library';
-import type { Archive, Download, MediaItem, Playback } from './types';
+import type { Archive, Download, MediaItem, Playback, Tile } from './types';
 
 export const {
   useRenameItemMutation,
   useThrowAwayItemMutation,
   useDownloadItemMutation,
+  useGetStoryboardQuery,
   useOpenArchiveMutation,
   useStartPlaybackMutation,
 } = api.injectEndpoints({
@@ -22,6 +23,13 @@ export const {
         const undo = dispatch(changeShown((item) => (item.id === id ? { ...item, title } : item)));
         await queryFulfilled.catch(undo);
       },
+    }),
+
+    /** Its pictures can be fetched for an hour. */
+    getStoryboard: build.query<Tile[], ItemOf>({
+      query: ({ server, id }) => ({ path: `${pathOf(server)}/items/${id}/storyboard`, as: server }),
+      transformResponse: ({ tiles }: { tiles: Tile[] }) => tiles,
+      keepUnusedDataFor: 60,
     }),
 
     /** Into the trash; an upload that is not complete is gone at once. */

@@ -56,6 +56,7 @@ export type PendingSignIn = Read<UserPaths, '/api/auth/pending'>;
 export type Library = Media['schemas']['ItemList'];
 export type MediaItem = Media['schemas']['ItemView'];
 export type MediaState = MediaItem['state'];
+export type Tile = Media['schemas']['Tile'];
 export type Rendition = Media['schemas']['RenditionView'];
 export type Trash = Media['schemas']['TrashList'];
 export type TrashedItem = Trash['items'][number];

@@ -241,6 +241,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/{tenantId}/items/{id}/storyboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["storyboard_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/{tenantId}/items/{id}/watched": {
         parameters: {
             query?: never;
@@ -764,6 +780,9 @@ export interface components {
         Selection: {
             ids: string[];
         };
+        StoryboardView: {
+            tiles: components["schemas"]["Tile"][];
+        };
         TagChange: {
             add: string[];
             ids: string[];
@@ -771,6 +790,19 @@ export interface components {
         };
         TagList: {
             tags: components["schemas"]["Counted"][];
+        };
+        Tile: {
+            /** Format: int32 */
+            height: number;
+            sheet: string;
+            /** Format: double */
+            start: number;
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            x: number;
+            /** Format: int32 */
+            y: number;
         };
         TitleChange: {
             title: string;
@@ -1351,6 +1383,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    storyboard_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StoryboardView"];
+                };
             };
         };
     };

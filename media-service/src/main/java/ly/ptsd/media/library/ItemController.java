@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import ly.ptsd.media.machine.Machine;
+import ly.ptsd.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.http.HttpStatus;
@@ -94,6 +95,13 @@ class ItemController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void throwAway(@PathVariable String id) {
         trash.put(id);
+    }
+
+    /** What the library shows of an item before it is opened. */
+    @GetMapping("/{id}/storyboard")
+    StoryboardView storyboard(@PathVariable String id) {
+        return views.storyboardOf(library.get(id))
+                .orElseThrow(() -> new Problem(404, "storyboard_unknown", "There is no storyboard of this item."));
     }
 
     @GetMapping("/{id}/download")

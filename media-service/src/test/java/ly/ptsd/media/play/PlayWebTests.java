@@ -249,6 +249,11 @@ class PlayWebTests extends MediaServerTest {
         assertThat(board.body())
                 .startsWith("WEBVTT\n\n00:00:00.000 --> 00:00:")
                 .contains("\nstoryboard/000.jpg#xywh=0,0,160,90\n");
+        var tile = MediaServer.json(server.send(server.asOwner("/items/" + ready + "/storyboard")))
+                .path("tiles")
+                .get(0);
+        assertThat(tile.path("width").asInt()).isEqualTo(160);
+        assertThat(server.bytes(tile.path("sheet").asString())).startsWith(0xff, 0xd8);
         var sheet = server.send(server.request(base + "storyboard/000.jpg"));
         assertThat(sheet.statusCode()).isEqualTo(302);
         assertThat(server.bytes(header(sheet, "Location"))).startsWith(0xff, 0xd8);

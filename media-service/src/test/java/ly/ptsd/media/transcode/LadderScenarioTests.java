@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import ly.ptsd.media.MediaServer;
 import ly.ptsd.media.MediaServerTest;
 import ly.ptsd.media.Samples;
 import ly.ptsd.media.Until;
@@ -82,6 +83,8 @@ class LadderScenarioTests extends MediaServerTest {
         assertThat(server.send(server.request(playlist.replace("master.m3u8", "storyboard.vtt")))
                         .statusCode())
                 .isEqualTo(404);
+        assertThat(MediaServer.code(server.send(server.asOwner("/items/" + id + "/storyboard"))))
+                .isEqualTo("storyboard_unknown");
     }
 
     private long jobs(String id) {

@@ -3,8 +3,8 @@ package ly.ptsd.media.ffmpeg;
 import java.nio.file.Path;
 
 /**
- * Hears what a pass produces, on one thread, in order per rendition: init segment, segments, finished. What it throws
- * ends the pass. While it works ffmpeg goes on, for about a minute, then waits.
+ * Hears what a pass produces, of several renditions at the same time, of each in order: init segment, segments, finished.
+ * What it throws ends the pass. While it works ffmpeg goes on, for about a minute, then waits.
  */
 public interface EncodeListener {
 

@@ -58,7 +58,7 @@ public final class Encoder {
             createFolder(folder);
             playlists.add(new GrowingPlaylist(rendition, folder, order.knownDurations(rendition), listener));
         }
-        List<String> command = politely(encode.arguments());
+        List<String> command = command(order.pass(), encode.arguments());
         Duration limit = LEAST_LIMIT.plus(order.source().duration().multipliedBy(SLOWEST));
         return new Encoding(order, LimitedProcess.start(command, limit, input), playlists, listener);
     }
@@ -113,10 +113,10 @@ public final class Encoder {
         return tiles.write(stream, grid, folder);
     }
 
-    /** Requests are answered before pictures are encoded. */
-    private List<String> politely(List<String> arguments) {
+    /** Requests are answered before pictures are encoded; what is only copied is done with at once. */
+    private List<String> command(Pass pass, List<String> arguments) {
         List<String> command = new ArrayList<>();
-        if (File.separatorChar == '/') {
+        if (File.separatorChar == '/' && !pass.isCopied()) {
             command.addAll(List.of("nice", "-n", "10"));
         }
         command.add(tools.ffmpeg());

@@ -22,6 +22,7 @@ public final class Encoding implements AutoCloseable {
     private final List<GrowingPlaylist> playlists;
     private final Progress progress;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final List<Thread> tellers;
     private final Thread following;
 
     Encoding(EncodeOrder order, LimitedProcess process, List<GrowingPlaylist> playlists, EncodeListener listener) {
@@ -29,6 +30,7 @@ public final class Encoding implements AutoCloseable {
         this.process = process;
         this.playlists = playlists;
         this.progress = new Progress(order.source().duration(), listener);
+        this.tellers = playlists.stream().map(this::teller).toList();
         this.following = Thread.ofVirtual().name("encoding").start(this::follow);
     }
 
@@ -65,17 +67,17 @@ public final class Encoding implements AutoCloseable {
     public void close() {
         end.cancel(false);
         process.close();
-        if (Thread.currentThread() != following) {
+        if (Thread.currentThread() != following && !tellers.contains(Thread.currentThread())) {
             following.interrupt();
-            joinFollowing();
+            awaitEnd(following);
         }
     }
 
-    private void joinFollowing() {
+    private static void awaitEnd(Thread thread) {
         boolean interrupted = false;
-        while (following.isAlive()) {
+        while (thread.isAlive()) {
             try {
-                following.join();
+                thread.join();
             } catch (InterruptedException _) {
                 interrupted = true;
             }
@@ -88,19 +90,42 @@ public final class Encoding implements AutoCloseable {
     private void follow() {
         try {
             Thread.ofVirtual().name("encoding-progress").start(this::readProgress);
-            while (!process.hasEndedWithin(LOOK_EVERY) && !end.isDone()) {
-                tellNew();
+            tellers.forEach(Thread::start);
+            while (!end.isDone() && !process.hasEndedWithin(LOOK_EVERY)) {
                 progress.tellNew();
             }
-            LimitedProcess.Outcome outcome = process.awaitEnd();
             if (!end.isDone()) {
-                conclude(outcome);
+                for (Thread teller : tellers) {
+                    teller.join();
+                }
+                conclude(process.awaitEnd());
                 end.complete(null);
             }
         } catch (Throwable failure) {
             end.completeExceptionally(failure);
         } finally {
             process.close();
+            tellers.forEach(Thread::interrupt);
+            tellers.forEach(Encoding::awaitEnd);
+        }
+    }
+
+    private Thread teller(GrowingPlaylist playlist) {
+        return Thread.ofVirtual().name("encoding-segments").unstarted(() -> tell(playlist));
+    }
+
+    /** Each rendition by itself: none waits for what is done about another. */
+    private void tell(GrowingPlaylist playlist) {
+        try {
+            boolean last = false;
+            while (!last && !end.isDone()) {
+                last = process.hasEndedWithin(LOOK_EVERY);
+                if (!last || process.awaitEnd().succeeded()) {
+                    playlist.tellNew();
+                }
+            }
+        } catch (Throwable failure) {
+            end.completeExceptionally(failure);
         }
     }
 
@@ -116,18 +141,6 @@ public final class Encoding implements AutoCloseable {
         }
     }
 
-    /** In turn: no rendition waits for all of another. */
-    private void tellNew() {
-        playlists.forEach(GrowingPlaylist::read);
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (GrowingPlaylist playlist : playlists) {
-                more |= playlist.tellNext();
-            }
-        }
-    }
-
     private void conclude(LimitedProcess.Outcome outcome) throws EncodingFailed {
         if (outcome.late()) {
             throw new EncodingFailed(EncodingFailed.Code.TOO_SLOW, "ffmpeg took too long");
@@ -135,7 +148,6 @@ public final class Encoding implements AutoCloseable {
         if (!outcome.succeeded()) {
             throw failed(EncodingFailed.Code.PROCESS_FAILED, outcome);
         }
-        tellNew();
         if (!playlists.stream().allMatch(GrowingPlaylist::isComplete)) {
             throw failed(EncodingFailed.Code.NOTHING_PRODUCED, outcome);
         }

@@ -36,8 +36,17 @@ final class GrowingPlaylist {
         this.listener = listener;
     }
 
-    /** Finds out what is new; as ffmpeg replaces the file when it has grown, it is never half of one. */
-    void read() {
+    /** Tells the listener of every segment it has not heard of. */
+    void tellNew() {
+        read();
+        while (told < entries.size()) {
+            tellNext();
+            read();
+        }
+    }
+
+    /** As ffmpeg replaces the file when it has grown, it is never half of one. */
+    private void read() {
         Path playlist = folder.resolve(EncodeCommand.PLAYLIST);
         try {
             long bytes = Files.exists(playlist) ? Files.size(playlist) : 0;
@@ -52,14 +61,9 @@ final class GrowingPlaylist {
         }
     }
 
-    /** Tells the listener of the next segment. @return whether there was one */
-    boolean tellNext() {
-        if (told == entries.size()) {
-            return false;
-        }
+    private void tellNext() {
         try {
             tell(entries.get(told));
-            return true;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

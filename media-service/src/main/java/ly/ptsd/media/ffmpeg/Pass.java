@@ -19,4 +19,12 @@ public record Pass(List<Rendition> renditions, Duration segmentTime, List<Durati
     Pass(List<? extends Rendition> renditions, SegmentCuts cuts) {
         this(List.copyOf(renditions), cuts.segmentTime(), cuts.times());
     }
+
+    /** Whether nothing of it is encoded. */
+    boolean isCopied() {
+        return renditions.stream().allMatch(rendition -> switch (rendition) {
+            case Rendition.Video video -> video.remuxed();
+            case Rendition.Audio audio -> audio.copied();
+        });
+    }
 }

@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import ly.ptsd.media.ffmpeg.EncodeListener;
 import ly.ptsd.media.ffmpeg.Rendition;
@@ -36,8 +37,9 @@ final class PassRecorder implements EncodeListener {
     private final ObjectStore store;
     private final Publishing publishing;
     private final Segments segments;
-    private final Set<String> running = new HashSet<>();
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Boolean> watchable = new CompletableFuture<>();
+    private final AtomicBoolean playable = new AtomicBoolean();
 
     PassRecorder(Item item, ObjectStore store, Publishing publishing, Segments segments) {
         this.item = item;
@@ -117,7 +119,7 @@ final class PassRecorder implements EncodeListener {
                 .filter(rendition -> !rendition.isVideo())
                 .allMatch(rendition -> rendition.isSettled() || hasBegun(rendition));
         boolean silentPictures = item.renditions().values().stream().noneMatch(ItemRendition::isVideo);
-        if ((pictures || silentPictures) && sound) {
+        if ((pictures || silentPictures) && sound && playable.compareAndSet(false, true)) {
             publishing.playable(item.id());
             watchable.complete(true);
         }

@@ -199,6 +199,10 @@ class SourceParts {
 
     /** Brings onto the disk what an earlier server had received: only then the whole can be looked at. */
     void fetch(Item item) {
+        // without the lock, which is held as long as a part takes
+        if (sent(item.id()).onlyThere() == 0) {
+            return;
+        }
         oneByOne.each(item.id(), () -> {
             var sent = sent(item.id());
             if (sent.onlyThere() > 0) {

@@ -8,10 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,21 +137,29 @@ class EncodingTests {
     }
 
     @Test
-    void letsNoRenditionWaitForAllOfAnother() throws Exception {
+    void letsNoRenditionWaitForAnother() throws Exception {
         EncodeOrder order = order(clips.ordinary("64x64", 13, "clip.mp4"), "out");
-        List<String> told = new ArrayList<>();
-        EncodeListener listening = new Announcing(new CountDownLatch(1)) {
+        var bothBegun = new CyclicBarrier(2);
+        var heard = new Announcing(new CountDownLatch(1)) {
             @Override
-            public void segmentWritten(Rendition rendition, Segment segment) {
-                super.segmentWritten(rendition, segment);
-                told.add(rendition.name());
+            public void initWritten(Rendition rendition, Path init) {
+                meet(bothBegun);
+                super.initWritten(rendition, init);
             }
         };
 
-        try (Encoding encoding = new Encoder(Clips.TOOLS).start(order, listening)) {
+        try (Encoding encoding = new Encoder(Clips.TOOLS).start(order, heard)) {
             encoding.await();
         }
-        assertThat(told.indexOf("audio")).isLessThan(told.lastIndexOf("64p"));
+        assertThat(heard.finished()).containsExactly("64p", "audio");
+    }
+
+    private static void meet(CyclicBarrier others) {
+        try {
+            others.await(20, TimeUnit.SECONDS);
+        } catch (Exception alone) {
+            throw new IllegalStateException(alone);
+        }
     }
 
     @Test

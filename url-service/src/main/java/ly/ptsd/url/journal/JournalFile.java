@@ -102,12 +102,11 @@ final class JournalFile implements AutoCloseable {
                 channel.close();
                 return Optional.empty();
             }
-            var file = new JournalFile(path, channel, (int) (channel.size() / SLOT) - 1, true);
-            if (file.memory.get(ValueLayout.JAVA_LONG, 0) != MARK) {
-                file.arena.close();
+            var mark = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder());
+            if (channel.size() < bytes(1) || channel.read(mark, 0) < Long.BYTES || mark.getLong(0) != MARK) {
                 throw new IOException("not a journal: " + path);
             }
-            return Optional.of(file);
+            return Optional.of(new JournalFile(path, channel, (int) (channel.size() / SLOT) - 1, true));
         } catch (IOException | RuntimeException failed) {
             channel.close();
             throw failed;

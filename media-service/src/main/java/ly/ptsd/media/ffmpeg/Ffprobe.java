@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Finds out what a file really is. */
@@ -47,29 +48,52 @@ public final class Ffprobe {
      * @throws UncheckedIOException when the programs cannot be started or the file cannot be opened at all
      */
     public ProbeResult probe(Path file) throws InterruptedException {
-        return probe(file, PacketScan.OPTIONS);
+        return probe(file, _ -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param expected is told, on another thread, what comes out if the first stream of each kind decodes, as soon as it is
+     *     known; of a refused file it may never hear
+     */
+    public ProbeResult probe(Path file, Consumer<Source> expected) throws InterruptedException {
+        return probe(file, PacketScan.OPTIONS, expected);
     }
 
     /** The same for a file of which nothing is there but its beginning, with the index of all. */
     public ProbeResult probeBeginning(Path file) throws InterruptedException {
-        return probe(file, PacketScan.BY_INDEX);
+        return probe(file, PacketScan.BY_INDEX, _ -> {});
     }
 
-    private ProbeResult probe(Path file, List<String> scanning) throws InterruptedException {
-        var demuxer = new CompletableFuture<String>();
+    private ProbeResult probe(Path file, List<String> scanning, Consumer<Source> expected) throws InterruptedException {
+        var header = new CompletableFuture<Header>();
         try (ExecutorService looking = Executors.newVirtualThreadPerTaskExecutor()) {
-            var packets = looking.submit(() -> scan(file, scanning, demuxer));
+            var packets = looking.submit(() -> {
+                var scan = scan(file, scanning, header.thenApply(Header::demuxer));
+                scan.flatMap(found -> expected(header, found)).ifPresent(expected);
+                return scan;
+            });
             try {
-                return probe(file, demuxer, packets);
+                return probe(file, header, packets);
             } finally {
-                demuxer.cancel(false);
+                header.cancel(false);
                 packets.cancel(true);
             }
         }
     }
 
+    private static Optional<Source> expected(CompletableFuture<Header> known, PacketScan scan) {
+        Header header = known.join();
+        var result = new Measurement(header, scan)
+                .source(
+                        DecodeCheck.Verdict.first(header.videos()).stream(),
+                        DecodeCheck.Verdict.first(header.audios()).stream());
+        return result instanceof Source source ? Optional.of(source) : Optional.empty();
+    }
+
     /** The scan is for nothing when the file is refused, but mostly it is not. */
-    private ProbeResult probe(Path file, CompletableFuture<String> demuxer, Future<Optional<PacketScan>> packets)
+    private ProbeResult probe(Path file, CompletableFuture<Header> admitted, Future<Optional<PacketScan>> packets)
             throws InterruptedException {
         Optional<Header> found = header(file);
         if (found.isEmpty()) {
@@ -82,7 +106,7 @@ public final class Ffprobe {
         if (header.videos().stream().anyMatch(video -> !Input.admits(video.width(), video.height()))) {
             return Refused.unsupported("The picture is larger than 8192 × 4320 pixels or has no size.");
         }
-        demuxer.complete(header.demuxer());
+        admitted.complete(header);
         return conclude(header, decodable(file, header), packets);
     }
 

@@ -2,17 +2,20 @@ package ly.ptsd.media.transcode;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import ly.ptsd.media.ffmpeg.EncodingFailed;
 import ly.ptsd.media.library.Item;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The first pass of an upload's ladder, made while the bytes arrive. Until the upload is accepted it may come to nothing. */
+/**
+ * The first pass of an upload's ladder, made while the bytes arrive, or while all of them are looked at. Until the upload
+ * is accepted it may come to nothing.
+ */
 final class EarlyPass {
 
     private static final Logger log = LoggerFactory.getLogger(EarlyPass.class);
@@ -42,7 +45,9 @@ final class EarlyPass {
     private volatile boolean made;
 
     private volatile boolean stands;
+    private final CompletableFuture<PassRecorder> recorder = new CompletableFuture<>();
     private @Nullable Thread thread;
+    private volatile Room.Place place = Room.Place.NONE;
     private CompletableFuture<Boolean> ended = CompletableFuture.completedFuture(true);
 
     EarlyPass(Item upload, EarlyWork work) {
@@ -60,78 +65,79 @@ final class EarlyPass {
 
     /** So many bytes are there and stay as they are. */
     void arrived(long upTo, Instant now) {
-        lock.lock();
-        try {
+        locked(() -> {
             safe = Math.max(safe, upTo);
             lastArrived = now;
             if (bytes != null) {
                 bytes.arrived(safe);
             }
-        } finally {
-            lock.unlock();
-        }
+            return safe;
+        });
     }
 
     /** Until then nothing has to arrive. */
     void waits(Instant until) {
-        lock.lock();
-        try {
-            lastArrived = until;
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> lastArrived = until);
     }
 
     /** Whether it is worth looking at what has arrived. */
     boolean isDue() {
-        lock.lock();
-        try {
-            return phase == Phase.WAITING && look.isDue(safe);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> phase == Phase.WAITING && look.isDue(safe));
+    }
+
+    /** Whether nothing of it was begun, or given up. */
+    boolean isWaiting() {
+        return locked(() -> phase == Phase.WAITING);
     }
 
     /** An upload of which nothing has arrived since then holds no encoder: what was made of it is discarded. */
     void endIfIdle(Instant limit) {
-        lock.lock();
-        try {
-            if (phase != Phase.RUNNING || safe == upload.sizeBytes() || !lastArrived.isBefore(limit)) {
-                return;
-            }
-            phase = Phase.OVER;
-        } finally {
-            lock.unlock();
+        boolean idle = locked(
+                () -> phase == Phase.RUNNING && safe != upload.sizeBytes() && lastArrived.isBefore(limit) && end());
+        if (idle) {
+            discard();
         }
-        discard();
     }
 
     /** Looks, and makes the pass if it can be made. */
-    void start(Runnable whenEnded) {
-        lock.lock();
-        try {
+    void start(Room.Place place) {
+        start(this::makeAsItArrives, place);
+    }
+
+    /** All bytes are there: makes the pass that is expected of them, and tells nobody before it {@link #stands}. */
+    void startAhead(EarlyWork.Plan expected, Room.Place place) {
+        start(() -> makeAhead(expected), place);
+    }
+
+    /** From now on it takes the room of somebody else. */
+    void makeRoom() {
+        place.giveBack();
+    }
+
+    private interface Making {
+
+        void make() throws IOException, InterruptedException, EncodingFailed;
+    }
+
+    private void start(Making making, Room.Place taken) {
+        locked(() -> {
+            place = taken;
             var end = new CompletableFuture<Boolean>();
             ended = end;
-            thread = Thread.ofVirtual().name("early-pass").start(() -> {
+            return thread = Thread.ofVirtual().name("early-pass").start(() -> {
                 try {
-                    run();
+                    run(making);
                 } finally {
-                    whenEnded.run();
+                    makeRoom();
                     end.complete(true);
                 }
             });
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
-    private void run() {
+    private void run(Making making) {
         try {
-            var found = work.look(look, safe());
-            if (found.isPresent() && begin(found.get())) {
-                work.make(upload, found.get(), Objects.requireNonNull(bytes));
-                conclude();
-            }
+            making.make();
         } catch (InterruptedException stopped) {
             log.info("the early pass was stopped media={}", upload.id());
         } catch (IOException | EncodingFailed | RuntimeException failed) {
@@ -139,34 +145,42 @@ final class EarlyPass {
         }
     }
 
-    private long safe() {
-        lock.lock();
-        try {
-            return safe;
-        } finally {
-            lock.unlock();
+    private void makeAsItArrives() throws IOException, InterruptedException, EncodingFailed {
+        var found = work.look(look, locked(() -> safe));
+        if (found.isPresent() && begin(found.get())) {
+            made = true;
+            recorder.complete(work.begun(upload, found.get()).orElseThrow(ItemGone::new));
+            make(found.get(), arriving());
         }
     }
 
-    private boolean begin(EarlyWork.Plan found) throws IOException {
-        lock.lock();
-        try {
+    private void makeAhead(EarlyWork.Plan expected) throws IOException, InterruptedException, EncodingFailed {
+        if (begin(expected)) {
+            make(expected, null);
+        }
+    }
+
+    private void make(EarlyWork.Plan found, @Nullable ArrivingBytes input)
+            throws IOException, InterruptedException, EncodingFailed {
+        work.make(upload, found, input, new HeldBack(recorder));
+        locked(() -> phase = phase == Phase.RUNNING ? Phase.DONE : phase);
+    }
+
+    private boolean begin(EarlyWork.Plan found) {
+        return locked(() -> {
             if (phase == Phase.WAITING) {
                 phase = Phase.RUNNING;
                 plan = found;
-                made = true;
-                bytes = new ArrivingBytes(work.file(upload), upload.sizeBytes(), safe);
             }
             return phase == Phase.RUNNING;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
-    private void conclude() {
+    private ArrivingBytes arriving() throws IOException {
         lock.lock();
         try {
-            phase = phase == Phase.RUNNING ? Phase.DONE : phase;
+            bytes = new ArrivingBytes(work.file(upload), upload.sizeBytes(), safe);
+            return bytes;
         } finally {
             lock.unlock();
         }
@@ -189,14 +203,11 @@ final class EarlyPass {
 
     /** @return whether it had not ended before */
     private boolean end() {
-        lock.lock();
-        try {
+        return locked(() -> {
             boolean first = phase != Phase.OVER;
             phase = Phase.OVER;
             return first;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /**
@@ -204,18 +215,21 @@ final class EarlyPass {
      * returns.
      */
     boolean stands(EarlyWork.Plan complete) {
-        boolean count;
-        lock.lock();
-        try {
-            count = (phase == Phase.RUNNING || phase == Phase.DONE) && complete.equals(plan);
-            stands = count;
-        } finally {
-            lock.unlock();
-        }
+        boolean count = locked(() ->
+                stands = (phase == Phase.RUNNING || phase == Phase.DONE) && complete.equals(plan) && tell(complete));
         if (!count) {
             discard();
         }
         return count;
+    }
+
+    /** From now on what was made ahead is told. @return false when nobody wants to know */
+    private boolean tell(EarlyWork.Plan complete) {
+        if (!recorder.isDone()) {
+            made = true;
+            work.begun(upload, complete).ifPresent(recorder::complete);
+        }
+        return recorder.isDone();
     }
 
     /** The upload is an item now, with its last byte. */
@@ -244,26 +258,40 @@ final class EarlyPass {
 
     /** When it returns nothing is at work. */
     void stop() {
-        CompletableFuture<Boolean> gone;
-        lock.lock();
-        try {
+        var gone = locked(() -> {
             phase = Phase.OVER;
-            gone = ended;
             if (thread != null) {
                 thread.interrupt();
             }
-        } finally {
-            lock.unlock();
-        }
+            return ended;
+        });
         work.stop(upload.id());
         gone.join();
     }
 
+    /** Waits until there is something to watch, or nothing more comes. */
+    void awaitWatchable() throws InterruptedException {
+        await(CompletableFuture.anyOf(recorder.thenCompose(PassRecorder::watchable), ended));
+    }
+
     void awaitEnd() throws InterruptedException {
+        await(ended);
+    }
+
+    private static void await(CompletableFuture<?> event) throws InterruptedException {
         try {
-            ended.get();
+            event.get();
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    private <T> T locked(Supplier<T> step) {
+        lock.lock();
+        try {
+            return step.get();
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import ly.ptsd.media.ffmpeg.Source;
 import ly.ptsd.media.library.Item;
 import ly.ptsd.media.library.ItemDeleted;
@@ -47,7 +46,7 @@ public class EarlyPasses {
     private final Library library;
     private final Clock clock;
     private final Map<String, EarlyPass> passes = new ConcurrentHashMap<>();
-    private final Semaphore room = new Semaphore(1);
+    private final Room room = new Room(1, this::startDue);
     private volatile boolean open;
 
     EarlyPasses(EarlyWork work, Library library, Clock clock) {
@@ -63,9 +62,24 @@ public class EarlyPasses {
         startIfDue(pass);
     }
 
+    private void startDue() {
+        passes.values().forEach(this::startIfDue);
+    }
+
     private void startIfDue(EarlyPass pass) {
-        if (open && pass.isDue() && room.tryAcquire()) {
-            pass.start(room::release);
+        if (open && pass.isDue()) {
+            room.take().ifPresent(pass::start);
+        }
+    }
+
+    /**
+     * All bytes are there and, if the streams in them decode, this is what they are: what is made of it first is begun, and
+     * told when it {@link #stand stands}.
+     */
+    public void expect(Item upload, Source expected) {
+        var pass = passes.computeIfAbsent(upload.id(), _ -> new EarlyPass(upload, work));
+        if (open && pass.isWaiting()) {
+            room.take().ifPresent(place -> pass.startAhead(work.plan(expected), place));
         }
     }
 
@@ -101,6 +115,19 @@ public class EarlyPasses {
         return passes.containsKey(mediaId);
     }
 
+    /** The queue waits for the pass, whose encoder is one of its own from now on: there is room for another one. */
+    void takenUp(String mediaId) {
+        find(mediaId).ifPresent(EarlyPass::makeRoom);
+    }
+
+    /** Waits until there is something to watch of a pass that has begun, or nothing more comes of it. */
+    void awaitWatchable(String mediaId) throws InterruptedException {
+        var pass = passes.get(mediaId);
+        if (pass != null) {
+            pass.awaitWatchable();
+        }
+    }
+
     void awaitEnd(String mediaId) throws InterruptedException {
         var pass = passes.get(mediaId);
         if (pass != null) {
@@ -115,7 +142,7 @@ public class EarlyPasses {
     void begin(LibrarySettled event) {
         library.uploading().forEach(this::undo);
         open = true;
-        passes.values().forEach(this::startIfDue);
+        startDue();
     }
 
     private void undo(Item upload) {

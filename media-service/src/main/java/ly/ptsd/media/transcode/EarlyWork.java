@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import ly.ptsd.media.ffmpeg.EncodeOrder;
 import ly.ptsd.media.ffmpeg.Encoder;
+import ly.ptsd.media.ffmpeg.Encoding;
 import ly.ptsd.media.ffmpeg.EncodingFailed;
 import ly.ptsd.media.ffmpeg.Ffprobe;
 import ly.ptsd.media.ffmpeg.Ladder;
@@ -16,6 +17,7 @@ import ly.ptsd.media.machine.Machine;
 import ly.ptsd.media.machine.MachineProperties;
 import ly.ptsd.media.storage.ObjectKeys;
 import ly.ptsd.media.storage.ObjectStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes what can be made of an upload before it has ended, and undoes it. */
@@ -70,13 +72,17 @@ class EarlyWork {
         }
     }
 
-    /** Returns when the whole pass is made. */
-    void make(Item upload, Plan plan, ArrivingBytes bytes) throws IOException, InterruptedException, EncodingFailed {
+    /**
+     * Returns when the whole pass is made, and told.
+     *
+     * @param bytes as they arrive; absent when the whole file is there
+     */
+    void make(Item upload, Plan plan, @Nullable ArrivingBytes bytes, HeldBack telling)
+            throws IOException, InterruptedException, EncodingFailed {
         var pass = Ladder.plan(plan.source(), plan.maxHeight()).passes().getFirst();
         try (bytes;
                 var work = WorkFolder.in(folder);
-                var encoding = encoder.start(
-                        new EncodeOrder(file(upload), plan.source(), pass, work.path()), bytes, begun(upload, plan))) {
+                var encoding = start(new EncodeOrder(file(upload), plan.source(), pass, work.path()), bytes, telling)) {
             running.add(upload.id(), encoding);
             encoding.await();
         } finally {
@@ -84,10 +90,17 @@ class EarlyWork {
         }
     }
 
-    private PassRecorder begun(Item upload, Plan plan) {
+    private Encoding start(EncodeOrder order, @Nullable ArrivingBytes bytes, HeldBack telling)
+            throws InterruptedException {
+        return bytes == null ? encoder.start(order, telling) : encoder.start(order, bytes, telling);
+    }
+
+    /** From now on the upload is going to be that. Empty when it has ended. */
+    Optional<PassRecorder> begun(Item upload, Plan plan) {
         var ladder = Transcoding.ladder(plan.source(), plan.maxHeight()).toList();
-        var item = publishing.begun(upload.id(), Transcoding.facts(plan.source()), ladder);
-        return new PassRecorder(item.orElseThrow(ItemGone::new), store, publishing, segments);
+        return publishing
+                .begun(upload.id(), Transcoding.facts(plan.source()), ladder)
+                .map(item -> new PassRecorder(item, store, publishing, segments));
     }
 
     void stop(String mediaId) {

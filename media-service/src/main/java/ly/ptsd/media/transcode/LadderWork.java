@@ -128,6 +128,8 @@ class LadderWork {
 
     /** The first pass has been at work since before the upload's end; if it fails it is made anew. */
     private void goOn(Item item, Source source) throws IOException, InterruptedException {
+        early.takenUp(item.id());
+        early.awaitWatchable(item.id());
         takeBesides(item, source);
         early.awaitEnd(item.id());
         jobs.passDone(item.id());

@@ -79,11 +79,11 @@ class Completion {
         }
     }
 
-    /** The source goes to the bucket while it is looked at. */
+    /** The source goes to the bucket, and its first pass is begun, while it is looked at. */
     private ProbeResult probed(Item upload) throws InterruptedException {
         var sending = Thread.ofVirtual().name("source-finish").start(() -> send(upload));
         try {
-            return ffprobe.probe(sources.path(upload.id()));
+            return ffprobe.probe(sources.path(upload.id()), expected -> early.expect(upload, expected));
         } finally {
             sending.join();
         }
@@ -99,11 +99,12 @@ class Completion {
 
     private void accept(Item upload, Source source) {
         int maxHeight = machine.tenancy().plan().maxHeight();
+        boolean begun = early.stand(upload.id(), source);
         parts.finish(upload);
         transcoding.enqueue(upload.id(), source, maxHeight);
         var ladder = Transcoding.ladder(source, maxHeight).toList();
         if (publishing
-                .accepted(upload, Transcoding.facts(source), ladder, early.stand(upload.id(), source))
+                .accepted(upload, Transcoding.facts(source), ladder, begun)
                 .isEmpty()) {
             ObjectKeys.contents(upload.id()).forEach(store::removeAll);
             throw new Problem(404, "upload_unknown", "The upload was ended meanwhile.");

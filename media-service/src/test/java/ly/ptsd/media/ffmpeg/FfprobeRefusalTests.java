@@ -10,10 +10,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,7 +77,10 @@ class FfprobeRefusalTests {
         new Random(7).nextBytes(noise);
         System.arraycopy(noise, 0, bytes, data, noise.length);
 
-        assertThat(refused(clips.bytes("noise.mp4", bytes)).code()).isEqualTo(MEDIA_UNREADABLE);
+        List<Source> expected = new ArrayList<>();
+        assertThat(refused(clips.bytes("noise.mp4", bytes), expected::add).code())
+                .isEqualTo(MEDIA_UNREADABLE);
+        assertThat(expected).hasSize(1);
     }
 
     @Test
@@ -106,7 +111,9 @@ class FfprobeRefusalTests {
                 "png",
                 "bomb.mkv");
 
-        assertThat(refused(bomb).code()).isEqualTo(MEDIA_UNSUPPORTED);
+        List<Source> expected = new ArrayList<>();
+        assertThat(refused(bomb, expected::add).code()).isEqualTo(MEDIA_UNSUPPORTED);
+        assertThat(expected).isEmpty();
     }
 
     @Test
@@ -174,6 +181,10 @@ class FfprobeRefusalTests {
     }
 
     private static Refused refused(Path file) throws InterruptedException {
-        return (Refused) new Ffprobe(Clips.TOOLS).probe(file);
+        return refused(file, _ -> {});
+    }
+
+    private static Refused refused(Path file, Consumer<Source> expected) throws InterruptedException {
+        return (Refused) new Ffprobe(Clips.TOOLS).probe(file, expected);
     }
 }

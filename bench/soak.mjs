@@ -1,11 +1,11 @@
 // Writes what a soak survived, as its tests reported it, between the marks in the document of figures.
-// Usage: node soak.mjs REPORT DOCUMENT
+// Usage: node soak.mjs NAME REPORT DOCUMENT
 import { readFileSync, writeFileSync } from "node:fs";
 
-const BEGIN = "<!-- soak -->";
-const END = "<!-- /soak -->";
+const [name, report, document] = process.argv.slice(2);
+const BEGIN = `<!-- soak ${name} -->`;
+const END = `<!-- /soak ${name} -->`;
 
-const [report, document] = process.argv.slice(2);
 const survived = readFileSync(report, "utf8").trim().split("\n").map((line) => JSON.parse(line));
 const text = readFileSync(document, "utf8");
 const [before, after] = [text.indexOf(BEGIN), text.indexOf(END)];
@@ -16,7 +16,7 @@ const rows = [...totals(survived)].map(([soak, figures]) =>
 );
 const table = ["", `${new Date().toISOString().slice(0, 10)}:`, "", "| what | |", "|---|---|", ...rows, ""].join("\n");
 writeFileSync(document, text.slice(0, before + BEGIN.length) + table + text.slice(after));
-console.log(JSON.stringify({ soak: "provisioning", survived: Object.fromEntries(totals(survived)) }));
+console.log(JSON.stringify({ soak: name, survived: Object.fromEntries(totals(survived)) }));
 
 // What has one name adds up; of the longest, the longest counts.
 function totals(lines) {

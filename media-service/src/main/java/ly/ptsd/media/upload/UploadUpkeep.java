@@ -74,8 +74,10 @@ class UploadUpkeep {
     /** Completes what had fully arrived when the process, or an earlier server, ended and nobody goes on with by now. */
     @EventListener
     void recover(LibrarySettled event) {
+        Thread.ofVirtual().name("upload-recovery").start(() -> finals.discardUsedUp(library.uploading()));
         library.uploading().stream()
                 .filter(item -> !slots.isKnown(item.id()))
+                .filter(item -> !finals.isWhole(item))
                 .filter(item -> item.isFinal() || staging.held(item) == item.sizeBytes())
                 .forEach(item -> Thread.ofVirtual().name("upload-recovery").start(() -> recover(item.id())));
     }

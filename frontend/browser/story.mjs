@@ -170,6 +170,7 @@ async function visitsAreCounted({ page }, wanted) {
   const dialog = page.getByRole('dialog', { name: '공유' });
   await dialog.getByText(`방문 ${wanted}회`).waitFor();
   await look(page, 'visits');
+  await dialog.getByRole('button', { name: '닫기' }).click();
 }
 
 async function seesHowItWasWatched({ page }, watchAddress) {
@@ -181,6 +182,7 @@ async function seesHowItWasWatched({ page }, watchAddress) {
 }
 
 async function revoke(browser, origin, { page }, link) {
+  await page.getByRole('button', { name: '공유' }).click();
   const dialog = page.getByRole('dialog', { name: '공유' });
   await dialog.getByRole('button', { name: /^링크 지우기/ }).click();
   await dialog.getByText('링크를 지웠어요').waitFor();
@@ -268,6 +270,7 @@ async function story(browser, origin, file) {
     friendWatches(browser, origin, link, { ...PHONE, locale: 'en-US' }, 'friend-phone'),
   );
   await step('the visits are counted', () => visitsAreCounted(owner, 2));
+  await step('and how it was watched', () => seesHowItWasWatched(owner, watchAddress));
   await step('the link is turned off', () => revoke(browser, origin, owner, link));
   await step('the name and the language are changed', () => changeProfile(owner));
   await step('every page, dark and on a phone', () => everyPageElsewhere(owner, watchAddress));

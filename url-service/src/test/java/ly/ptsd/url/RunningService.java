@@ -87,6 +87,8 @@ public abstract class RunningService {
         properties.add(
                 "spring.datasource.password", () -> requireNonNullElse(System.getenv("PTSD_TEST_SQL_PASSWORD"), ""));
         properties.add("spring.data.redis.url", () -> REDIS.url(2));
+        // a machine that is busy with other tests is no Redis that is away: that one is told at once
+        properties.add("spring.data.redis.timeout", () -> "15s");
     }
 
     private static Path temporaryFolder() {

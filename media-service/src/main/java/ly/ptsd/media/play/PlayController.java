@@ -181,7 +181,7 @@ class PlayController {
         if (!segments.hasAny(mediaId, rendition)) {
             throw notFound();
         }
-        return delivery.of(ObjectKeys.renditionFile(mediaId, rendition, "init.mp4"), asked);
+        return delivery.of(ObjectKeys.init(mediaId, rendition), asked);
     }
 
     @GetMapping("/{session}/{mediaId}/{rendition}/{name:[0-9]+\\.m4s}")

@@ -100,7 +100,7 @@ class ChosenPosters {
         boolean made = choose(segment.mediaId(), (target, work) -> {
             Path piece = work.resolve("piece.mp4");
             try (OutputStream out = Files.newOutputStream(piece)) {
-                copy(ObjectKeys.renditionFile(segment.mediaId(), segment.rendition(), "init.mp4"), out);
+                copy(ObjectKeys.init(segment.mediaId(), segment.rendition()), out);
                 copy(ObjectKeys.renditionFile(segment.mediaId(), segment.rendition(), segment.name()), out);
             }
             // the last frame is shown to the end of its segment

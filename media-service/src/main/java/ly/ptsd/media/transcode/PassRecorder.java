@@ -60,7 +60,7 @@ final class PassRecorder implements EncodeListener {
     public void initWritten(Rendition rendition, Path init) {
         try {
             String codecs = InitSegment.read(init).codecs();
-            store.put(ObjectKeys.renditionFile(item.id(), rendition.name(), "init.mp4"), init, MP4);
+            store.put(ObjectKeys.init(item.id(), rendition.name()), init, MP4);
             running.add(rendition.name());
             publishing.started(item.id(), rendition.name(), codecs);
         } catch (IOException problem) {

@@ -96,7 +96,7 @@ class Storyboards {
 
     private void write(List<PublishedSegment> chosen, Path stream) throws IOException {
         var first = chosen.getFirst();
-        var init = ObjectKeys.renditionFile(first.mediaId(), first.rendition(), "init.mp4");
+        var init = ObjectKeys.init(first.mediaId(), first.rendition());
         var pictures = PictureStream.of(store.read(init).orElseThrow(() -> new IOException("no init segment")));
         try (OutputStream out = Files.newOutputStream(stream)) {
             for (PublishedSegment segment : chosen) {
